@@ -1,0 +1,1 @@
+"""A written story that moves from city to city becomes a narrated podcast."""

@@ -1,0 +1,644 @@
+"""The values that cross a stage: frozen, slotted, with a line under every field.
+
+Times are :data:`Samples` at :data:`MIX_RATE`; milliseconds appear only where text is written.
+"Frame" alone is ambiguous in audio, so MP3's are :data:`MpegFrames`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NewType
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Samples = NewType("Samples", int)
+"""A time or a length, in samples at MIX_RATE."""
+MpegFrames = NewType("MpegFrames", int)
+"""A count of MP3 frames, each SAMPLES_PER_FRAME samples long."""
+Decibels = NewType("Decibels", float)
+"""A gain (0 changes nothing) or a level below full scale."""
+Lufs = NewType("Lufs", float)
+"""Loudness by ITU-R BS.1770 / EBU R 128."""
+Key = NewType("Key", str)
+"""SHA-256 of a step's record, 64 hex digits."""
+
+MIX_RATE = 44_100
+"""Samples per second of everything that is mixed and encoded."""
+SAMPLES_PER_FRAME = 1152
+"""ISO/IEC 11172-3, 2.4.2.1: a layer III frame of MPEG-1."""
+
+Kind = Literal["opening", "city", "interlude", "closing"]
+Settings = tuple[tuple[str, str | float], ...]
+"""An engine's settings, sorted by name, as they enter a key."""
+
+
+# --- the story ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city somewhere."""
+
+    city: str
+    """The name as English usage has it: "São Paulo", "Munich"."""
+    country: str
+    """ISO 3166-1 alpha-2, upper case."""
+    lat: float
+    """Degrees north."""
+    lon: float
+    """Degrees east."""
+    region: str = ""
+    """State or province, where it helps to tell namesakes apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a story."""
+
+    text: str
+    """Plain text on one line, white space folded."""
+    heading: str = ""
+    """The heading right above it, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story as it was written."""
+
+    headline: str
+    """Empty when the story carries none."""
+    byline: str
+    """Who wrote it, without "by"; empty when unknown."""
+    published: datetime | None
+    """Aware (with a zone), or None."""
+    language: str
+    """ISO 639-1, or BCP 47 when the story says so itself."""
+    paragraphs: tuple[Paragraph, ...]
+    """Never empty."""
+    summary: str = ""
+    """A standfirst or description, where one was given."""
+
+
+# --- the script --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSpec:
+    """A voice as a producer asks for it."""
+
+    name: str
+    """``engine:voice``, a bare voice that one engine alone has, or a bare engine."""
+    settings: Settings = ()
+    """What the engine understands besides: rate, pitch, speaker, noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph to be spoken."""
+
+    text: str
+    """What is written; what is said is derived from it."""
+    line: int
+    """Where it stands in the script's file, from 1."""
+    slate: bool = False
+    """A place name or heading announced by itself."""
+    who: str = ""
+    """Whose words these are; empty for the narrator's."""
+    voice: VoiceSpec | None = None
+    """A voice for this passage alone."""
+    pace: float = 1.0
+    """Speed relative to the voice's own."""
+    pause: Samples | None = None
+    """Silence after it, in place of the table's."""
+    take: int = 1
+    """Raised to have it read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Silence in place of the pause the table would give here."""
+
+    length: Samples
+    """How long."""
+    line: int = 0
+    """Where it stands in the script's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sound file of the show's own, played between passages."""
+
+    path: str
+    """Relative to the show's folder."""
+    gain: Decibels = Decibels(0.0)
+    """Relative to the file as it is."""
+    line: int = 0
+    """Where it stands in the script's file."""
+
+
+Cast = tuple[tuple[str, VoiceSpec], ...]
+"""People who are quoted, and the voices that read them."""
+Narration = tuple[Passage | Pause | Sound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of the story, in one place or in none."""
+
+    title: str
+    """A chapter's title."""
+    kind: Kind
+    """What it does in the story."""
+    place: Place | None
+    """Where it plays."""
+    narration: Narration
+    """What is heard, in order; holds at least one Passage."""
+    line: int = 0
+    """Where it starts in the script's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """Silences by the kind of boundary they mark."""
+
+    sentence: Samples
+    """Between sentences of a paragraph."""
+    paragraph: Samples
+    """Between paragraphs."""
+    quotation: Samples
+    """Into and out of another voice."""
+    slate: Samples
+    """After a place name or heading."""
+    segment: Samples
+    """Between segments."""
+    head: Samples
+    """Before the first word."""
+    tail: Samples
+    """After the last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """An episode as its editor left it."""
+
+    slug: str
+    """The file's name without .yaml; names everything made from it."""
+    title: str
+    """The episode's title."""
+    summary: str
+    """A paragraph for the feed; may be empty."""
+    published: datetime
+    """Aware; the item's pubDate."""
+    language: str
+    """ISO 639-1 or BCP 47."""
+    voice: VoiceSpec
+    """The narrator."""
+    pauses: Pauses
+    """The table in force."""
+    segments: tuple[Segment, ...]
+    """At least one."""
+    cast: Cast = ()
+    """Voices for people who are quoted."""
+    cover: str = ""
+    """A picture, relative to the show's folder; empty to have one drawn."""
+
+
+# --- the show ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who answers for the show; directories verify through the address."""
+
+    name: str
+    """A person or a newsroom."""
+    email: str
+    """Empty when not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class AudioSettings:
+    """How the finished sound is made."""
+
+    preset: str = "apple"
+    """Names the row of targets in audio.master."""
+    channels: int = 2
+    """2 carries the same sound twice; 1 is mono."""
+    bitrate: int = 96
+    """Kilobits per second, constant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """What show.yaml says."""
+
+    id: str
+    """A UUID written once; the episodes' guids derive from it."""
+    title: str
+    """The channel's title."""
+    author: str
+    """The channel's author."""
+    description: str
+    """The channel's description, plain text."""
+    owner: Owner
+    """Who answers for the show."""
+    base_url: str
+    """Where feed/ is served at the root, without a trailing slash; empty when unknown."""
+    language: str
+    """ISO 639-1 or BCP 47."""
+    category: tuple[str, str]
+    """Apple's category and subcategory; the second may be empty."""
+    explicit: bool
+    """itunes:explicit."""
+    voice: VoiceSpec
+    """The narrator unless a script says otherwise."""
+    pauses: Pauses
+    """The table in force unless a script says otherwise."""
+    audio: AudioSettings
+    """How the sound is made."""
+    cover: str = ""
+    """A picture, relative to the show's folder; empty to have one drawn."""
+    copyright: str = ""
+    """The channel's copyright line."""
+
+
+# --- speech ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that an engine has, or could have."""
+
+    engine: str
+    """The entry point's name."""
+    name: str
+    """The engine's own name for it."""
+    language: str
+    """BCP 47, lower case: "en-us"."""
+    licence: str
+    """SPDX expression of the voice or, where it has none of its own, of its engine."""
+    installed: bool
+    """Whether it would speak now."""
+    fingerprint: str
+    """Changes when the voice would sound different."""
+    phonemes: frozenset[str] | None = None
+    """The inventory it takes, or None if it takes none."""
+    label: str = ""
+    """A name for people, where the engine has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhonemeSpan:
+    """IPA for a stretch of the said text."""
+
+    start: int
+    """First character."""
+    end: int
+    """One past the last character."""
+    ipa: str
+    """How it sounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What an engine is asked to speak: one sentence."""
+
+    said: str
+    """Plain text, never empty."""
+    voice: str
+    """The engine's own name for the voice."""
+    language: str
+    """BCP 47."""
+    settings: Settings = ()
+    """rate, pitch, pace and what else the engine knows."""
+    phonemes: tuple[PhonemeSpan, ...] = ()
+    """Only for voices that take them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """When a word starts."""
+
+    at: int
+    """Samples from the start of the file it belongs to, at that file's rate."""
+    start: int
+    """First character of the word in the said text."""
+    length: int
+    """Characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What an engine made of an utterance: a mono 16-bit WAV."""
+
+    rate: int
+    """Samples per second."""
+    samples: int
+    """Length at that rate."""
+    marks: tuple[Mark, ...] = ()
+    """In order; empty where the engine has none."""
+
+
+# --- the plan ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """One sentence to be spoken: only what the engine hears."""
+
+    said: str
+    """The said text."""
+    engine: str
+    """The entry point's name."""
+    voice: str
+    """The engine's own name for the voice."""
+    language: str
+    """BCP 47."""
+    settings: Settings
+    """What the engine is set to, pace included."""
+    fingerprint: str
+    """The voice's."""
+    take: int = 1
+    """The take's number."""
+    phonemes: tuple[PhonemeSpan, ...] = ()
+    """IPA by span."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakePiece:
+    """A take in a row of pieces."""
+
+    take: Key
+    """The Speak that makes it."""
+    gain: Decibels
+    """Brings the voice to the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapPiece:
+    """Silence in a row of pieces."""
+
+    length: Samples
+    """How long."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundPiece:
+    """A sound file in a row of pieces."""
+
+    path: str
+    """Relative to the show's folder."""
+    digest: str
+    """SHA-256 of the file."""
+    gain: Decibels
+    """Relative to the file as it is."""
+
+
+Piece = TakePiece | GapPiece | SoundPiece
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """One segment, encoded."""
+
+    pieces: tuple[Piece, ...]
+    """In order."""
+    channels: int
+    """1 or 2; 2 carries the same sound twice."""
+    bitrate: int
+    """Kilobits per second, constant."""
+    target: Lufs
+    """What the encoded segment should measure."""
+    ceiling: Decibels
+    """Where the limiter holds true peaks, dBTP."""
+    revision: int
+    """Raised when the mixer sounds different."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterTitle:
+    """A chapter as it enters the tags."""
+
+    title: str
+    """What an app shows."""
+    segment: int
+    """Index into Bind.segments of the segment it starts with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the episode's file says of itself."""
+
+    title: str
+    """TIT2."""
+    artist: str
+    """TPE1."""
+    album: str
+    """TALB: the show."""
+    date: str
+    """TYER/TDAT: the day, ISO 8601."""
+    language: str
+    """TLAN, ISO 639-2."""
+    genre: str
+    """TCON."""
+    comment: str
+    """COMM: the summary and the disclosure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """The segments joined into an episode."""
+
+    segments: tuple[Key, ...]
+    """The Mixes in order, head and tail included."""
+    chapters: tuple[ChapterTitle, ...]
+    """In order."""
+    tags: Tags
+    """ID3."""
+    cover: str
+    """Digest of what the cover is made from."""
+    revision: int
+    """Raised when binding writes something different."""
+
+
+Step = Speak | Mix | Bind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the script, and the take that says it."""
+
+    segment: int
+    """Index into Script.segments."""
+    passage: int
+    """Index into Segment.narration."""
+    text: str
+    """As written."""
+    who: str
+    """Whose words; empty for the narrator's."""
+    take: Key
+    """The Speak that makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An episode as a value: everything that has to exist for it."""
+
+    slug: str
+    """The script's."""
+    steps: tuple[tuple[Key, Step], ...]
+    """Each step once, after all that it needs."""
+    bind: Key
+    """The last of them."""
+    lines: tuple[Line, ...]
+    """Every sentence, in the order it is heard."""
+    first: int
+    """Index into Bind.segments of the first script segment (1 when there is a head)."""
+    cover: Cover
+    """What Bind.cover is the digest of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a cover is made from."""
+
+    title: str
+    """The episode's title; empty for the show's own cover."""
+    show: str
+    """The show's title."""
+    path: str = ""
+    """A given picture, relative to the show's folder; empty to draw one."""
+    digest: str = ""
+    """SHA-256 of the given picture."""
+    cities: tuple[str, ...] = ()
+    """The cities of the episode, in order."""
+
+
+# --- what was made -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """When a line is heard."""
+
+    start: Samples
+    """First sound of it."""
+    end: Samples
+    """Last sound of it."""
+    marks: tuple[Mark, ...] = ()
+    """Words, at MIX_RATE on the same clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRundown:
+    """The clock of one encoded segment, counted from its first MPEG frame as decoded."""
+
+    frames: MpegFrames
+    """Length of the encoded segment."""
+    lines: tuple[Timed, ...]
+    """One for each TakePiece, in order; the encoder's delay is already in them."""
+    loudness: Lufs | None
+    """Measured on the encoded segment; None where there is nothing to measure."""
+    peak: Decibels | None
+    """True peak, dBTP, likewise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rundown:
+    """The clock of an episode, as a player shows it."""
+
+    starts: tuple[Samples, ...]
+    """Where each of Bind.segments begins."""
+    lines: tuple[Timed, ...]
+    """Every line in order."""
+    length: Samples
+    """The whole."""
+    loudness: Lufs | None = None
+    """Integrated, measured on the bound file."""
+    peak: Decibels | None = None
+    """True peak, dBTP."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of an episode."""
+
+    start: Samples
+    """On the episode's clock."""
+    end: Samples
+    """Where the next begins, or the episode ends."""
+    title: str
+    """What an app shows."""
+    kind: Kind
+    """What it does in the story."""
+    place: Place | None = None
+    """Where it plays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sentence as written, and when it is heard."""
+
+    start: Samples
+    """On the episode's clock."""
+    end: Samples
+    """After start."""
+    text: str
+    """As written."""
+    who: str
+    """Whose words; empty for the narrator's."""
+    chapter: int
+    """Index into Episode.chapters."""
+    passage: int
+    """Counts the paragraphs of the episode, so that pages can set them."""
+    slate: bool = False
+    """A place name or heading announced by itself."""
+    marks: tuple[Mark, ...] = ()
+    """Words, at MIX_RATE; Mark.start counts characters of the said text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """The file that subscribers download."""
+
+    name: str
+    """Its name under audio/."""
+    length: int
+    """Bytes."""
+    digest: str
+    """SHA-256."""
+    type: str = "audio/mpeg"
+    """MIME type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """Everything that feed/ needs to know of one episode."""
+
+    slug: str
+    """Names its files."""
+    title: str
+    """As written."""
+    summary: str
+    """Plain text; may be empty."""
+    published: datetime
+    """Aware."""
+    language: str
+    """ISO 639-1 or BCP 47."""
+    enclosure: Enclosure
+    """What is downloaded."""
+    key: Key
+    """The Bind's."""
+    duration: Samples
+    """The whole."""
+    chapters: tuple[Chapter, ...]
+    """In order, without gaps."""
+    cues: tuple[Cue, ...]
+    """In order."""
+    narrator: str
+    """The synthetic voice, for credits: "joe (piper)"."""
+    cover: Cover
+    """What its picture is made from."""
+    guid: str = field(default="")
+    """From the ledger; empty before it."""

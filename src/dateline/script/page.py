@@ -1,0 +1,264 @@
+"""The YAML script: what an editor may write, and how it is read.
+
+A file is read whole: every fault is found and reported with its line. Nothing is guessed, and prose that
+YAML takes for something else is taken as prose or answered with how to write it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from dateline.errors import ScriptError
+from dateline.model import Passage, Place, Script, Segment
+from dateline.script.narration import Item
+from dateline.show import (
+    LANGUAGE,
+    OPTIONAL_TEXT,
+    PATH,
+    PAUSES,
+    STRING,
+    TEXT,
+    VOICE,
+    changed,
+    number,
+)
+from dateline.yamlfile import (
+    Field,
+    Items,
+    ListOf,
+    Record,
+    Table,
+    Word,
+    load,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from dateline.model import Cast, Kind, Narration, Pauses, Show, VoiceSpec
+    from dateline.show import (
+        PausesChange,
+    )
+    from dateline.yamlfile import (
+        Faults,
+        Node,
+        Schema,
+    )
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_SLUG = 80
+_KINDS = ("opening", "city", "interlude", "closing")
+
+
+# --- values ------------------------------------------------------------------------------
+
+
+def moment(text: str) -> datetime:
+    """Read a date, or a date and time with a zone.
+
+    >>> moment("2026-03-01").isoformat()
+    '2026-03-01T00:00:00+00:00'
+    """
+    try:
+        value = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError("write a date such as 2026-03-01T06:00:00Z") from None
+    if value.tzinfo is None and len(text.strip()) > len("2026-03-01"):
+        raise ValueError("add the zone: Z for UTC, or +01:00")
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def _country(text: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", text):
+        raise ValueError("write the ISO 3166 code in capitals: GB, US, KE")
+    return text
+
+
+def _kind(text: str) -> str:
+    if text not in _KINDS:
+        raise ValueError(f"write one of: {', '.join(_KINDS)}")
+    return text
+
+
+class _Point:
+    """``[lat, lon]``."""
+
+    def read(self, node: Node, faults: Faults) -> tuple[float, float] | None:
+        """Read two numbers."""
+        if not isinstance(node, Items) or len(node.items) != 2:  # noqa: PLR2004 - latitude and longitude
+            faults.add(node, "not a point", "write [latitude, longitude]: [51.5, -0.13]")
+            return None
+        lat = Word(number(-90, 90), {}).read(node.items[0], faults)
+        lon = Word(number(-180, 180), {}).read(node.items[1], faults)
+        return None if lat is None or lon is None else (lat, lon)
+
+    def schema(self) -> Schema:
+        """Give an array of two."""
+        return {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+
+
+_PLACE = Record(
+    (
+        Field("city", TEXT, "the name that is shown", required=True),
+        Field("region", OPTIONAL_TEXT, "state or province, to tell namesakes apart"),
+        Field("country", Word(_country, STRING | {"pattern": "^[A-Z]{2}$"}), "ISO 3166, as in GB", required=True),
+        Field("at", _Point(), "[latitude, longitude]", required=True),
+    ),
+    lambda values, _line: Place(
+        values["city"], values["country"], values["at"][0], values["at"][1], values.get("region", "")
+    ),
+    "place",
+)
+
+
+# --- the script --------------------------------------------------------------------------
+
+
+def _segment(values: Mapping[str, Any], line: int) -> Segment:
+    kind: Kind = values.get("kind", "city")
+    place: Place | None = values.get("place")
+    narration: Narration = values["narration"]
+    if kind == "city" and place is None:
+        raise ValueError("a segment of kind city without a place: add place:, or kind: interlude")
+    if not any(isinstance(item, Passage) for item in narration):
+        raise ValueError("a segment without narration: write what is said, or take the segment out")
+    return Segment(values["title"], kind, place, narration, line)
+
+
+_SEGMENT = Record(
+    (
+        Field("title", TEXT, "the chapter's title", required=True),
+        Field("kind", Word(_kind, {"enum": list(_KINDS)}), "opening, city, interlude or closing"),
+        Field("place", _PLACE, "where it plays"),
+        Field("narration", ListOf(Item(), 1, "passage"), "what is heard, in order", required=True),
+    ),
+    _segment,
+    "segment",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The story that a script was drafted from."""
+
+    name: str
+    """Its file's name, without folders."""
+    digest: str
+    """First 16 hex digits of the SHA-256 of its paragraphs."""
+
+
+_SOURCE = Record(
+    (
+        Field("name", TEXT, "the story's file", required=True),
+        Field("digest", TEXT, "what its text was when the script was drafted", required=True),
+    ),
+    lambda values, _line: Source(values["name"], values["digest"]),
+    "story",
+)
+
+
+class _CastShape:
+    """Names of people, each with a voice."""
+
+    def read(self, node: Node, faults: Faults) -> Cast | None:
+        """Read every voice."""
+        if not isinstance(node, Table):
+            faults.add(node, "not a cast", "write {Nasrin: {voice: engine:name}}")
+            return None
+        one = Record((Field("voice", VOICE, "a voice", required=True),), lambda values, _: values["voice"], "cast")
+        read: list[tuple[str, VoiceSpec | None]] = [
+            (key.text, one.read(value, faults) if isinstance(value, Table) else VOICE.read(value, faults))
+            for key, value in node.pairs
+        ]
+        return tuple((name, voice) for name, voice in read if voice is not None)
+
+    def schema(self) -> Schema:
+        """Give an object of voices."""
+        return {"type": "object", "additionalProperties": {"anyOf": [VOICE.schema(), {"type": "object"}]}}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A script's file: the script, and what only the program reads."""
+
+    script: Script
+    """What is built."""
+    source: Source | None
+    """The story it was drafted from, if it was."""
+
+
+def _fields() -> tuple[Field, ...]:
+    return (
+        Field("title", TEXT, "the episode's title", required=True),
+        Field("summary", OPTIONAL_TEXT, "a paragraph for the feed"),
+        Field("published", Word(moment, STRING | {"format": "date-time"}), "when it goes out", required=True),
+        Field("language", LANGUAGE, "the language of the narration"),
+        Field("story", _SOURCE, "the story it was drafted from; leave it as it is"),
+        Field("voice", VOICE, "the narrator of this episode"),
+        Field("pauses", PAUSES, "breaking, standard, feature, or a table"),
+        Field("cast", _CastShape(), "voices for people who are quoted"),
+        Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
+        Field("segments", ListOf(_SEGMENT, 1, "segment"), "the episode, in order", required=True),
+    )
+
+
+def shape(slug: str, show: Show | None) -> Record[Page]:
+    """Give the shape of a script of a show; without one only its schema is of use."""
+
+    def make(values: Mapping[str, Any], _line: int) -> Page:
+        if show is None:
+            raise ValueError("a script is read for a show")
+        return Page(_script(values, slug, show), values.get("story"))
+
+    return Record(_fields(), make, "script")
+
+
+def _script(values: Mapping[str, Any], slug: str, show: Show) -> Script:
+    change: PausesChange | None = values.get("pauses")
+    table: Pauses = changed(show.pauses, change)
+    return Script(
+        slug=slug,
+        title=values["title"],
+        summary=" ".join(values.get("summary", "").split()),
+        published=values["published"],
+        language=values.get("language", show.language),
+        voice=values.get("voice", show.voice),
+        pauses=table,
+        segments=values["segments"],
+        cast=values.get("cast", ()),
+        cover=values.get("cover", ""),
+    )
+
+
+def read(path: Path, show: Show) -> Page:
+    """Read ``script/<slug>.yaml``.
+
+    Raises:
+        ScriptError: It is not there, its name is no slug, or every fault in it.
+    """
+    slug, name = path.stem, f"{path.parent.name}/{path.name}"
+    check_slug(slug)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        hint = "draft one from a story with `dateline draft STORY`"
+        raise ScriptError(f"{name}: {error.strerror}", hint=hint) from error
+    return load(data, name, shape(slug, show), ScriptError)
+
+
+def check_slug(slug: str) -> str:
+    """Give the slug back, if it is one.
+
+    Raises:
+        ScriptError: It would leave the folder, or an address could not hold it.
+    """
+    if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
+        raise ScriptError(
+            f"{slug!r} is not a slug",
+            hint=f"use a to z, 0 to 9 and single hyphens, at most {MAX_SLUG}: the-night-the-phones-rang",
+        )
+    return slug

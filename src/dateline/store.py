@@ -1,0 +1,158 @@
+"""Files by key, whole or not at all.
+
+Everything that counts is written aside, flushed to the disk and renamed; so a file that is there is
+a file that is finished, and a run that was killed leaves nothing that the next one could mistake.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dateline.model import Key
+
+_PART = ".part"
+
+
+@contextlib.contextmanager
+def disk(path: Path) -> Iterator[None]:
+    """Translate what the operating system says of ``path`` into a :class:`StoreError`."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is None:
+            raise
+        where = error.filename or path
+        raise StoreError(f"{where}: {error.strerror}", hint=_remedy(error.errno)) from error
+
+
+def _remedy(number: int) -> str:
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return "make room on the disk and run the command again; what is finished is kept"
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "make the folder writable, or copy the show to one that is"
+    return "look at the path and run the command again; what is finished is kept"
+
+
+@contextlib.contextmanager
+def aside(path: Path, *, durable: bool = True) -> Iterator[Path]:
+    """Yield a path beside ``path`` to write to; on success it becomes ``path``, else it goes.
+
+    Args:
+        path: Where the finished file belongs; its folder is made.
+        durable: Wait for the disk. Only what is cheap to make again may do without.
+
+    Raises:
+        StoreError: The disk would not take it.
+    """
+    with disk(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.stem}.{os.getpid()}-{os.urandom(3).hex()}{_PART}{path.suffix}")
+    try:
+        yield part
+        with disk(path):
+            if durable:
+                _flush(part)
+            part.replace(path)
+            if durable and os.name == "posix":
+                _flush(path.parent)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write ``data`` so that ``path`` holds either what it held before or all of it."""
+    with aside(path, durable=durable) as part, disk(path):
+        part.write_bytes(data)
+
+
+def sweep(folder: Path) -> int:
+    """Remove what runs that are no longer alive left unfinished; returns how many files went."""
+    gone = 0
+    for part in folder.glob(f".*{_PART}*"):
+        owner = part.name.rsplit(_PART, 1)[0].rpartition(".")[2].partition("-")[0]
+        if owner.isdigit() and not _alive(int(owner)):
+            with contextlib.suppress(OSError):
+                part.unlink()
+                gone += 1
+    return gone
+
+
+def _alive(process: int) -> bool:
+    if os.name != "posix" or process == os.getpid():
+        return process == os.getpid()
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, 64 hex digits."""
+    with disk(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The audio/ folder of a show: takes and segments by key, episodes by slug and key."""
+
+    root: Path
+    """The folder itself."""
+
+    def take(self, key: Key) -> Path:
+        """Give the path of a take's sound."""
+        return self.root / "takes" / f"{key}.wav"
+
+    def segment(self, key: Key) -> Path:
+        """Give the path of an encoded segment."""
+        return self.root / "segments" / f"{key}.mp3"
+
+    def episode(self, slug: str, key: Key) -> Path:
+        """Give the path of an episode: its name changes when its sound or tags do."""
+        return self.root / f"{slug}-{key[:8]}.mp3"
+
+    def episodes(self, slug: str) -> tuple[Path, ...]:
+        """Every episode ever built from ``slug`` that is still here, by name."""
+        pattern = f"{slug}-{'[0-9a-f]' * 8}.mp3"
+        return tuple(sorted(self.root.glob(pattern)))
+
+    def cover(self, digest: str) -> Path:
+        """Give the path of a picture, by the digest of what it is made from."""
+        return self.root / "covers" / f"{digest}.jpg"
+
+    def calibration(self, fingerprint: str) -> Path:
+        """Give the path of what was measured once of a voice."""
+        return self.root / "voices" / f"{fingerprint}.json"
+
+    def sweep(self) -> int:
+        """Remove unfinished files of runs that are no longer alive."""
+        folders = (self.root, self.root / "takes", self.root / "segments", self.root / "voices")
+        return sum(sweep(folder) for folder in folders)
+
+
+def rundown_of(sound: Path) -> Path:
+    """Give the path of the rundown that lies beside a sound; it is always written first."""
+    return sound.with_suffix(".json")
