@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,3 +52,58 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def show() -> Show:
     """A show whose voice is the fast one."""
     return replace(load(SHOW_TEXT.encode(), "show.yaml", SHOW, ShowError), voice=VoiceSpec("tone:hum"))
+
+
+Dateline = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def dateline() -> Dateline:
+    """Run the program as a user does, and hold it to an exit code."""
+
+    def run(*arguments: str | Path, cwd: Path, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "dateline", *map(str, arguments)],
+            cwd=cwd,
+            env=os.environ | environment,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == code, f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done
+
+    return run
+
+
+STORY = """\
+# Two markets
+
+In Nairobi the gates of the market open at five. The first lorries have been standing in the road since midnight.
+
+Grace Wanjiru has sold tomatoes in Nairobi for thirty years. She said the price had doubled since March.
+
+In Lima the fish comes in before the light does. A man with a hook pulls crates over the wet floor.
+
+By seven the market in Lima is empty again. Cats & gulls <divide> what is left.
+"""
+
+
+@pytest.fixture(scope="module")
+def made(dateline: Dateline, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A show with one episode, made once for a file of tests; the tests leave it as it is."""
+    root = tmp_path_factory.mktemp("made") / "show"
+    dateline("new", root, "--title", "Dispatches", cwd=root.parent)
+    path = root / "show.yaml"
+    path.write_text(path.read_text("utf-8").replace("voice: pyttsx3  ", "voice: tone:hum"), "utf-8")
+    (root / "script" / "stories" / "markets.md").write_text(STORY, "utf-8")
+    dateline("make", "script/stories/markets.md", cwd=root)
+    return root
+
+
+@pytest.fixture
+def copied(made: Path, tmp_path: Path) -> Path:
+    """The same show, to be changed."""
+    return Path(shutil.copytree(made, tmp_path / "show"))

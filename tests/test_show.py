@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -11,10 +12,13 @@ from dateline.errors import ShowError
 from dateline.model import VoiceSpec
 from dateline.yamlfile import load
 
+if TYPE_CHECKING:
+    from dateline.model import Show
+
 REQUIRED = "id: 6f0c1f7e-8f2c-4b1c-9f3e-2a1b3c4d5e6f\ntitle: T\nauthor: A\ndescription: D\nlanguage: en\n"
 
 
-def read(extra: str = "") -> show.Show:
+def read(extra: str = "") -> Show:
     """Read a show with some more lines."""
     return load((REQUIRED + extra).encode(), "show.yaml", show.SHOW, ShowError)
 

@@ -1,0 +1,235 @@
+"""Takes, pauses and sounds in a row: one segment, encoded once.
+
+Pieces are cut with pydub, which is good for seconds of sound; the row of them is streamed into one ffmpeg
+that filters, limits and encodes, so that memory stays flat however long a segment is.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+import warnings
+import wave
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from dateline.audio import ffmpeg, master, mp3
+from dateline.errors import AudioError
+from dateline.model import MIX_RATE, GapPiece, Key, Mark, Samples, SegmentRundown, SoundPiece, TakePiece, Timed
+from dateline.rundown import spoken_from_json
+from dateline.store import rundown_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.model import Mix, Piece
+
+REVISION = 1
+"""Part of every Mix's key: raise it when a segment would sound different."""
+EDGE_BEFORE = 0.020
+"""Seconds kept before the first sound of a take."""
+EDGE_AFTER = 0.060
+"""Seconds kept after the last one."""
+_FLOOR = 45.0
+"""Decibels below its peak where a take counts as silent."""
+_STEP = 5
+"""Milliseconds: how finely the edges of a take are found."""
+_FADE_IN, _FADE_OUT = 5, 20
+"""Milliseconds, inside the edges, so that no take begins or ends with a click."""
+_ROOM = 1.5
+"""Decibels below the ceiling that need no limiter: filtering and encoding overshoot by less."""
+_SHORTEST = 3 * MIX_RATE
+"""A segment shorter than this has no loudness worth correcting for."""
+_import = threading.Lock()
+
+Takes = Callable[[Key], Path]
+
+
+def render(mix: Mix, takes: Takes, root: Path, part: Path) -> SegmentRundown:
+    """Encode a segment into ``part``; corrects its level only when it measures outside the tolerance.
+
+    Args:
+        mix: What is heard.
+        takes: Where each take is.
+        root: The show's folder, for its sounds.
+        part: Where the MP3 goes: frames alone, without tags.
+
+    Raises:
+        AudioError: A sound cannot be read, or ffmpeg gave up.
+    """
+    desk = _Desk(mix, takes, root)
+    made = desk.encode(part, 0.0, limited=desk.loud(0.0))
+    correction, peak = _correction(made, mix), made.peak
+    if correction or (peak is not None and peak > mix.ceiling + master.OVERSHOOT):
+        made = desk.encode(part, correction, limited=True)
+    return made
+
+
+def _correction(made: SegmentRundown, mix: Mix) -> float:
+    if made.loudness is None or made.frames * 1152 < _SHORTEST or not made.lines:
+        return 0.0
+    miss = mix.target - made.loudness
+    return miss if abs(miss) > master.TOLERANCE else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A piece, ready to be streamed."""
+
+    sound: bytes
+    """Mono, 16 bit, at the segment's rate."""
+    before: int = 0
+    """Samples before the first sound."""
+    after: int = 0
+    """Samples after the last sound."""
+    words: tuple[Mark, ...] = ()
+    """When words start, from the start of the piece."""
+
+
+class _Desk:
+    """One segment on the mixing desk."""
+
+    def __init__(self, mix: Mix, takes: Takes, root: Path) -> None:
+        self.mix, self.takes, self.root = mix, takes, root
+        spoken = [piece for piece in mix.pieces if isinstance(piece, TakePiece)]
+        self.rate = _rate(takes(spoken[0].take)) if spoken else MIX_RATE // 2
+        self.base: float = max((piece.gain for piece in spoken), default=0.0)
+
+    def loud(self, extra: float) -> bool:
+        """Whether anything in it comes near the ceiling."""
+        tops = (_audio(cut.sound, self.rate).max_dBFS for _, cut in self._cuts() if cut.sound)
+        return max(tops, default=-90.0) + self.base + extra > self.mix.ceiling - _ROOM
+
+    def encode(self, part: Path, extra: float, *, limited: bool) -> SegmentRundown:
+        """Stream the row into ffmpeg, then count and measure what came out."""
+        filters = self._filters(extra, limited=limited)
+        codec = ("-c:a", "libmp3lame", "-b:a", f"{self.mix.bitrate}k")
+        # Without a bit reservoir every frame stands alone, and segments can be joined without decoding them.
+        alone = ("-reservoir", "0", "-write_xing", "0", "-id3v2_version", "0", "-map_metadata", "-1", "-f", "mp3")
+        source = ("-f", "s16le", "-ar", str(self.rate), "-ac", "1", "-i", "pipe:0")
+        with ffmpeg.pipe("-v", "error", *source, "-af", filters, *codec, *alone, part) as (stream, _):
+            lines = tuple(self._stream(stream))
+        frames = mp3.frames(part)
+        loudness, peak = master.measure(part, self.mix.channels) if lines else (None, None)
+        return SegmentRundown(frames, lines, loudness, peak)
+
+    def _filters(self, extra: float, *, limited: bool) -> str:
+        chain = ["highpass=f=70", f"volume={self.base + extra:.2f}dB"]
+        if limited:
+            limit = 10 ** (self.mix.ceiling / 20)
+            # Four times the rate of the takes shows the limiter the peaks between samples (BS.1770-5, annex 2).
+            chain += [f"aresample={4 * self.rate}", f"alimiter=level=false:limit={limit:.4f}:latency=true"]
+        chain.append(f"aresample={MIX_RATE}")
+        if self.mix.channels == 2:  # noqa: PLR2004 - ffmpeg's own up-mix would take 3 dB away
+            chain.append("pan=stereo|c0=c0|c1=c0")
+        return ",".join(chain)
+
+    def _stream(self, stream: IO[bytes]) -> Iterator[Timed]:
+        written = 0
+        for piece, cut in self._cuts():
+            if isinstance(piece, GapPiece):
+                length = round(piece.length * self.rate / MIX_RATE)
+                _silence(stream, length)
+                written += length
+                continue
+            length = len(cut.sound) // 2
+            stream.write(cut.sound)
+            if isinstance(piece, TakePiece):
+                yield self._timed(written, cut, length)
+            written += length
+
+    def _timed(self, at: int, cut: _Cut, length: int) -> Timed:
+        """Give a line's time in the segment as decoded, the encoder's delay included."""
+        words = tuple(Mark(self._clock(at + word.at), word.start, word.length) for word in cut.words)
+        return Timed(self._clock(at + cut.before), self._clock(at + length - cut.after), words)
+
+    def _clock(self, at: int) -> Samples:
+        return Samples(round(at * MIX_RATE / self.rate) + mp3.DELAY)
+
+    def _cuts(self) -> Iterator[tuple[Piece, _Cut]]:
+        for piece in self.mix.pieces:
+            if isinstance(piece, TakePiece):
+                yield piece, self._take(piece)
+            elif isinstance(piece, SoundPiece):
+                yield piece, self._sound(piece)
+            else:
+                yield piece, _Cut(b"")
+
+    def _take(self, piece: TakePiece) -> _Cut:
+        """Trim a take to fixed edges and bring it to the level of the loudest voice."""
+        path = self.takes(piece.take)
+        sound = self._read(path)
+        first, last = _edges(sound)
+        before, after = round(EDGE_BEFORE * self.rate), round(EDGE_AFTER * self.rate)
+        data: bytes = sound.raw_data
+        lead = data[2 * max(0, first - before) : 2 * first]
+        trail = data[2 * last : 2 * (last + after)]
+        cut = _audio(lead + data[2 * first : 2 * last] + trail, self.rate).fade_in(_FADE_IN).fade_out(_FADE_OUT)
+        cut = cut.apply_gain(piece.gain - self.base) if piece.gain != self.base else cut
+        whole = bytes(2 * before - len(lead)) + cut.raw_data + bytes(2 * after - len(trail))
+        return _Cut(whole, before, after, self._words(path, before - first))
+
+    def _words(self, path: Path, moved: int) -> tuple[Mark, ...]:
+        """Give a take's words on the clock of its cut; a take without them reads well, too."""
+        try:
+            spoken = spoken_from_json(rundown_of(path).read_bytes())
+        except (OSError, ValueError, KeyError):
+            return ()
+        times = ((round(mark.at * self.rate / spoken.rate) + moved, mark) for mark in spoken.marks)
+        return tuple(Mark(max(0, at), mark.start, mark.length) for at, mark in times)
+
+    def _sound(self, piece: SoundPiece) -> _Cut:
+        """Read a sound of the show's; the filter's gain is taken back, for it is meant for voices."""
+        path = self.root / piece.path
+        if not path.is_file():
+            raise AudioError(f"{piece.path} is not there", hint="put the sound into the show's folder")
+        with tempfile.TemporaryDirectory() as folder:
+            wav = Path(folder) / "sound.wav"
+            ffmpeg.run("-v", "error", "-i", path, "-vn", "-ac", "1", "-ar", str(self.rate), "-c:a", "pcm_s16le", wav)
+            sound = self._read(wav).apply_gain(piece.gain - self.base)
+        return _Cut(sound.fade_in(_FADE_IN).fade_out(_FADE_OUT).raw_data)
+
+    def _read(self, path: Path) -> Any:  # noqa: ANN401 - pydub has no types
+        rate = _rate(path)
+        if rate == self.rate:
+            with wave.open(str(path), "rb") as file:
+                return _audio(file.readframes(file.getnframes()), rate)
+        with tempfile.TemporaryDirectory() as folder:  # pydub's own resampler leaves images at -8 dB
+            wav = Path(folder) / "take.wav"
+            ffmpeg.run("-v", "error", "-i", path, "-ar", str(self.rate), "-c:a", "pcm_s16le", wav)
+            return self._read(wav)
+
+
+def _rate(path: Path) -> int:
+    try:
+        with wave.open(str(path), "rb") as file:
+            return file.getframerate()
+    except (OSError, EOFError, wave.Error) as error:
+        raise AudioError(f"{path.name} is no WAV: {error}", hint="delete it, and it is made again") from error
+
+
+def _silence(stream: IO[bytes], length: int) -> None:
+    second = bytes(2 * MIX_RATE)
+    for _ in range(length // MIX_RATE):
+        stream.write(second)
+    stream.write(bytes(2 * (length % MIX_RATE)))
+
+
+def _audio(data: bytes, rate: int) -> Any:  # noqa: ANN401 - pydub has no types
+    with _import, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of a missing ffmpeg, which it is never asked to run
+        from pydub import AudioSegment  # noqa: PLC0415 - only a mix pays for it
+    return AudioSegment(data=data, sample_width=2, frame_rate=rate, channels=1)
+
+
+def _edges(sound: Any) -> tuple[int, int]:  # noqa: ANN401 - pydub has no types
+    """Find the first and last sound of a take, in samples."""
+    from pydub.silence import detect_leading_silence  # noqa: PLC0415 - see _audio
+
+    floor = sound.max_dBFS - _FLOOR
+    first, last = (detect_leading_silence(way, floor, _STEP) for way in (sound, sound.reverse()))
+    count, rate = int(sound.frame_count()), sound.frame_rate
+    start, end = first * rate // 1000, count - last * rate // 1000
+    return (start, end) if start < end else (0, count)

@@ -1,0 +1,142 @@
+"""Engines that speak, found by the entry points that a stranger's engine would use."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Protocol
+
+from dateline.errors import DatelineError, EngineMissing, SpeechError, VoiceNotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.metadata import EntryPoint
+    from pathlib import Path
+
+    from dateline.model import Spoken, Utterance, Voice, VoiceSpec
+
+GROUP = "dateline.engines"
+PACE = (0.5, 2.0)
+"""Every engine takes a pace: speed relative to the voice's own."""
+
+
+class Engine(Protocol):
+    """Something that speaks a sentence into a file."""
+
+    settings: Mapping[str, tuple[float, float]]
+    """What a voice can be set to besides pace, each with its least and most."""
+
+    def voices(self) -> tuple[Voice, ...]:
+        """List the voices from metadata, the preferred one of a language first; no model is loaded."""
+
+    def speak(self, utterance: Utterance, path: Path) -> Spoken:
+        """Write a mono 16-bit WAV; only ever called in a worker process.
+
+        Raises:
+            SpeechError: The engine would not.
+        """
+
+
+def _points() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+def engines() -> tuple[str, ...]:
+    """Name every engine that is declared, whether or not its parts are installed."""
+    return tuple(sorted(_points()))
+
+
+def find(name: str) -> Engine:
+    """Give an engine.
+
+    Raises:
+        VoiceNotFound: No engine has that name; the nearest names.
+        EngineMissing: It is declared, but a part of it is not installed.
+    """
+    points = _points()
+    if name not in points:
+        raise VoiceNotFound(f"no engine is called {name!r}", hint=_near(name, tuple(sorted(points))))
+    try:
+        engine: Engine = points[name].load()()
+    except DatelineError:
+        raise
+    except Exception as error:
+        raise EngineMissing(
+            f"the engine {name!r} cannot be loaded: {error}", hint="install its package, or choose another voice"
+        ) from error
+    return engine
+
+
+def _near(name: str, known: tuple[str, ...]) -> str:
+    close = get_close_matches(name, known, 3, 0.5)
+    return f"did you mean {' or '.join(close)}?" if close else f"known are: {', '.join(known[:12])}"
+
+
+def resolve(spec: VoiceSpec, language: str) -> Voice:
+    """Give the voice that a producer asks for.
+
+    Args:
+        spec: ``engine:voice``, a voice that one engine alone has, or an engine.
+        language: Chooses the voice where only an engine is named.
+
+    Raises:
+        VoiceNotFound: No such voice, or more than one; the nearest names.
+        SpeechError: The engine has no such setting.
+    """
+    engine, _, name = spec.name.partition(":")
+    if name:
+        voice = _named(find(engine), engine, name)
+    elif engine in engines():
+        voice = _of_language(find(engine), engine, language)
+    else:
+        voice = _anywhere(spec.name)
+    _check(spec, find(voice.engine), voice.engine)
+    return voice
+
+
+def _named(engine: Engine, label: str, name: str) -> Voice:
+    voices = {voice.name: voice for voice in engine.voices()}
+    base = voices.get(name.partition("+")[0])
+    if name in voices:
+        return voices[name]
+    variant = getattr(engine, "variant", None)
+    if base is not None and variant is not None and (made := variant(base, name.partition("+")[2])) is not None:
+        found: Voice = made
+        return found
+    near = tuple(f"{label}:{one}" for one in voices)
+    raise VoiceNotFound(f"{label} has no voice {name!r}", hint=_near(f"{label}:{name}", near))
+
+
+def _of_language(engine: Engine, label: str, language: str) -> Voice:
+    wanted, voices = language.lower(), engine.voices()
+    base = wanted.partition("-")[0]
+    for match in (wanted, base):
+        for voice in voices:
+            if voice.language in (match, "mul"):
+                return voice
+        for voice in voices:
+            if voice.language.startswith(f"{match}-"):
+                return voice
+    raise VoiceNotFound(f"{label} has no voice for the language {language!r}", hint="name one: `dateline voices`")
+
+
+def _anywhere(name: str) -> Voice:
+    found = [voice for label in engines() for voice in find(label).voices() if voice.name == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = " or ".join(f"{voice.engine}:{voice.name}" for voice in found)
+        raise VoiceNotFound(f"more than one engine has a voice {name!r}", hint=f"write {names}")
+    every = [f"{voice.engine}:{voice.name}" for label in engines() for voice in find(label).voices()]
+    short = [full.partition(":")[2] for full in every]
+    raise VoiceNotFound(f"no engine has a voice {name!r}", hint=_near(name, (*engines(), *short)))
+
+
+def _check(spec: VoiceSpec, engine: Engine, label: str) -> None:
+    for key, value in spec.settings:
+        if key not in engine.settings:
+            known = ", ".join(sorted(engine.settings))
+            raise SpeechError(f"{label} has no setting {key!r}", hint=f"it has: {known}")
+        least, most = engine.settings[key]
+        if not isinstance(value, float) or not least <= value <= most:
+            raise SpeechError(f"{label}: {key} cannot be {value!r}", hint=f"write a number from {least:g} to {most:g}")

@@ -1,0 +1,177 @@
+"""The command line: arguments in, exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline import commands as _run
+from dateline.errors import DatelineError
+from dateline.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 done, 1 a missed target, 2 usage, 3 bad input, 4 a missing part, 130 interrupted.
+    """
+    options = parser().parse_args(argv)
+    report = Report(quiet=options.quiet, machine=options.json)
+    try:
+        command: Callable[[argparse.Namespace, Report], int] = options.command
+        return command(options, report)
+    except DatelineError as error:
+        report.error(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("\ndateline: interrupted; what is finished is kept, run it again to go on", file=sys.stderr)  # noqa: T201 - its job
+        return INTERRUPTED
+    except BrokenPipeError:  # somebody closed the pipe we print to, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe every command, each with examples that run."""
+    top = argparse.ArgumentParser(
+        prog="dateline",
+        description="Turn a written story that moves from city to city into a narrated podcast.",
+        epilog="A first episode:  dateline new my-show && cd my-show && dateline make ../story.txt",
+    )
+    top.add_argument("--version", action="version", version=f"dateline {_version()}")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    for name, about, examples, arguments, command in _COMMANDS:
+        one = commands.add_parser(
+            name,
+            help=about[0].lower() + about[1:].rstrip("."),
+            description=about,
+            epilog="examples:\n" + textwrap.indent("\n".join(examples), "  "),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        arguments(one)
+        one.add_argument("--show", type=Path, default=Path(), metavar="DIR", help="the show's folder (default: here)")
+        one.add_argument("-q", "--quiet", action="store_true", help="print errors only")
+        one.add_argument("--json", action="store_true", help="print one JSON object a line")
+        one.set_defaults(command=command)
+    return top
+
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - only --version asks
+
+    return version("dateline")
+
+
+# --- arguments ---------------------------------------------------------------------------
+
+
+def _new(one: argparse.ArgumentParser) -> None:
+    one.add_argument("dir", type=Path, metavar="DIR", help="a folder that has no show in it")
+    one.add_argument("--title", default="", help="the show's title (default: the folder's name)")
+
+
+def _drafting(one: argparse.ArgumentParser) -> None:
+    one.add_argument("story", type=Path, metavar="STORY", help="plain text, Markdown or HTML")
+    one.add_argument("--slug", default="", help="the script's name (default: from the headline)")
+    one.add_argument("--force", action="store_true", help="replace a script that is there; a backup is kept")
+    one.add_argument("--per", choices=("city", "heading", "none"), default="city", help="what makes a segment")
+    one.add_argument("--cities", default="", help='only these: "Los Angeles, Toronto"')
+
+
+def _jobs(one: argparse.ArgumentParser) -> None:
+    one.add_argument("-j", "--jobs", type=_positive, default=os.cpu_count() or 1, help="steps at a time")
+
+
+def _building(one: argparse.ArgumentParser) -> None:
+    one.add_argument("slug", nargs="*", metavar="SLUG", help="scripts (default: all)")
+    one.add_argument("--dry-run", action="store_true", help="print which steps would run and why; run none")
+    one.add_argument("--play", action="store_true", help="play from just before the first change")
+    _jobs(one)
+
+
+def _making(one: argparse.ArgumentParser) -> None:
+    _drafting(one)
+    _jobs(one)
+
+
+def _retaking(one: argparse.ArgumentParser) -> None:
+    one.add_argument("slug", metavar="SLUG", help="the script")
+    one.add_argument("line", type=_positive, metavar="LINE", help="a line of the paragraph, as the editor counts")
+
+
+def _saying(one: argparse.ArgumentParser) -> None:
+    one.add_argument("text", metavar="TEXT", help="what to say")
+    one.add_argument("--voice", default="", help="engine:voice (default: the show's, or pyttsx3)")
+    one.add_argument("--out", type=Path, help="write a WAV there and play nothing")
+
+
+def _listing(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--language", default="", help="only voices of this language: en, pt-br")
+
+
+def _serving(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--port", type=int, default=8000, help="0 takes any free one")
+    one.add_argument("--host", default="127.0.0.1", help="an address to listen at beyond this machine")
+
+
+def _nothing(_one: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("write a whole number from 1")
+    return int(text)
+
+
+_COMMANDS = (
+    ("new", "Lay out a show.", ("dateline new my-show",), _new, _run.new),
+    (
+        "draft",
+        "Make a story into a script, a segment for each city.",
+        ("dateline draft story.txt", 'dateline draft story.md --cities "Nairobi, Lima" --slug two-markets'),
+        _drafting,
+        _run.draft,
+    ),
+    (
+        "build",
+        "Make scripts into audio: only what has changed.",
+        ("dateline build", "dateline build two-markets --dry-run", "dateline build two-markets --play"),
+        _building,
+        _run.build,
+    ),
+    ("publish", "Render the feed from what is built.", ("dateline publish",), _nothing, _run.publish),
+    (
+        "make",
+        "Do the whole job: draft, build, publish.",
+        ("dateline make story.txt", "dateline make story.txt --slug two-markets -j 1"),
+        _making,
+        _run.make,
+    ),
+    (
+        "retake",
+        "Have a paragraph read again, as the script's next take.",
+        ("dateline retake two-markets 24",),
+        _retaking,
+        _run.retake,
+    ),
+    ("say", "Hear a sentence in a voice.", ('dateline say "Good evening from Lima."',), _saying, _run.say),
+    ("voices", "List the voices that are there.", ("dateline voices --language en",), _listing, _run.voices),
+    (
+        "serve",
+        "Preview the feed: an app on this machine can subscribe to it.",
+        ("dateline serve", "dateline serve --port 8080"),
+        _serving,
+        _run.serve,
+    ),
+)

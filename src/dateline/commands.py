@@ -1,0 +1,260 @@
+"""What each command does: calls the arrows and tells what came of it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from dateline.errors import ScriptError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from dateline.produce import Built, Desk, Drafted, Prepared, Published, Wishes
+    from dateline.report import Report
+    from dateline.run import Crew
+
+
+def new(options: Namespace, report: Report) -> int:
+    """Lay out a show."""
+    from dateline import layout  # noqa: PLC0415 - every command loads only what it needs
+
+    title = options.title or options.dir.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    files = layout.lay_out(options.dir, str(uuid.uuid4()), title)
+    report.say(f"laid out {options.dir}: {', '.join(files)}", event="new", dir=str(options.dir), files=files)
+    report.say(
+        f"next: cd {options.dir} && dateline make script/stories/two-kitchens.md (or a story of your own)",
+        event="hint",
+        command="dateline make script/stories/two-kitchens.md",
+    )
+    return 0
+
+
+def draft(options: Namespace, report: Report) -> int:
+    """Make a story into a script."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    _drafted(produce.draft(desk, options.story, _wishes(options), _now()), report)
+    return 0
+
+
+def build(options: Namespace, report: Report) -> int:
+    """Make scripts into audio."""
+    from dateline import produce, run  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    slugs = tuple(options.slug) or desk.slugs()
+    if not slugs:
+        raise ScriptError("script/ holds no script yet", hint="draft one: dateline draft script/stories/STORY")
+    if options.dry_run:
+        for slug in slugs:
+            _would(desk, produce.prepare(desk, slug, None), report)
+        return 0
+    with report.progress("planning"), run.Crew() as crew:
+        changes = [(slug, _built(desk, slug, crew, options.jobs, report)) for slug in slugs]
+    if options.play:
+        _play(desk, changes, report)
+    return 0
+
+
+def publish(options: Namespace, report: Report) -> int:
+    """Render the feed."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    _published(desk, produce.publish(desk, _now()), report)
+    return 0
+
+
+def make(options: Namespace, report: Report) -> int:
+    """Do the whole job."""
+    from dateline import produce, run  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    with report.progress("reading the story"), run.Crew() as crew:
+        produce.warm(desk, crew, options.jobs)
+        drafted = produce.draft(desk, options.story, _wishes(options), _now())
+        _drafted(drafted, report)
+        _built(desk, drafted.slug, crew, options.jobs, report)
+        report.stage("publishing")
+        _published(desk, produce.publish(desk, _now()), report)
+    return 0
+
+
+def retake(options: Namespace, report: Report) -> int:
+    """Have a paragraph read again."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    number = produce.retake(desk, options.slug, options.line)
+    report.say(
+        f"script/{options.slug}.yaml:{options.line}: asks for take {number}; `dateline build {options.slug} --play`",
+        event="retake",
+        slug=options.slug,
+        line=options.line,
+        take=number,
+    )
+    return 0
+
+
+def say(options: Namespace, report: Report) -> int:
+    """Speak one sentence, and play it or write it."""
+    from dateline import produce, run  # noqa: PLC0415 - see new
+
+    start = options.show.absolute()
+    with run.Crew() as crew:
+        spoken = produce.say(start, options.text, options.voice, options.out, crew)
+    if options.out:
+        report.say(f"wrote {options.out}", event="said", path=str(options.out), voice=spoken.voice)
+        return 0
+    _sound(spoken.path, report)
+    return 0
+
+
+def voices(options: Namespace, report: Report) -> int:
+    """List the voices."""
+    from dateline.audio import speech  # noqa: PLC0415 - see new
+
+    wanted = options.language.lower()
+    listed = [
+        voice
+        for engine in speech.engines()
+        for voice in speech.find(engine).voices()
+        if not wanted or voice.language == wanted or voice.language.startswith(f"{wanted}-") or voice.language == "mul"
+    ]
+    for voice in listed:
+        name = f"{voice.engine}:{voice.name}"
+        there = "" if voice.installed else "  (not installed)"
+        text = f"{name:<32} {voice.language:<10} {voice.licence:<18} {voice.label}{there}"
+        report.say(text.rstrip(), voice=name, language=voice.language, licence=voice.licence, installed=voice.installed)
+    if listed:
+        first = next((voice for voice in listed if voice.language == (wanted or "en-us")), listed[0])
+        report.say(f'hear one: dateline say "Good evening." --voice {first.engine}:{first.name}', event="hint")
+    return 0
+
+
+def serve(options: Namespace, report: Report) -> int:
+    """Preview the feed until interrupted."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+
+    def ready(address: str) -> None:
+        report.say(
+            f"subscribe to {address}/feed.xml, or look at {address}/ (Ctrl-C ends it)", event="ready", url=address
+        )
+
+    produce.serve(desk, options.host, options.port, ready)
+    return 0
+
+
+# --- what came of it ---------------------------------------------------------------------
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _wishes(options: Namespace) -> Wishes:
+    from dateline.produce import Wishes  # noqa: PLC0415 - see new
+
+    cities = tuple(city.strip() for city in options.cities.split(",") if city.strip())
+    return Wishes(options.slug, force=options.force, per=options.per, cities=cities)
+
+
+def _drafted(drafted: Drafted, report: Report) -> None:
+    path = f"script/{drafted.slug}.yaml"
+    if drafted.backup:
+        report.say(f"kept the script that was there as script/{drafted.backup.name}", backup=drafted.backup.name)
+    if drafted.divisions:
+        titles = [division.title for division in drafted.divisions]
+        count = f"{len(titles)} segment{'s' * (len(titles) != 1)}"
+        report.say(f"drafted {path}: {count}: {', '.join(titles)}", event="draft", slug=drafted.slug, segments=titles)
+    if drafted.note:
+        report.say(f"{path}: {drafted.note}", event="note", slug=drafted.slug, note=drafted.note)
+
+
+def _would(desk: Desk, prepared: Prepared, report: Report) -> None:
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    count = 0
+    for reason in produce.reasons(desk, prepared):
+        count += 1
+        facts = {"event": "would", "kind": reason.kind, "what": reason.what, "why": reason.why}
+        report.say(f"{reason.kind:5} {reason.what}: {reason.why}", **facts, slug=prepared.script.slug)
+    text = f"{prepared.script.slug}: {_steps(count)} would run" if count else f"{prepared.script.slug}: nothing to do"
+    report.say(text, event="plan", slug=prepared.script.slug, steps=count)
+
+
+def _steps(count: int) -> str:
+    return f"{count} step{'s' * (count != 1)}"
+
+
+def _built(desk: Desk, slug: str, crew: Crew, jobs: int, report: Report) -> Built:
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    prepared = produce.prepare(desk, slug, crew)
+    labels = {reason.key: reason.what for reason in produce.reasons(desk, prepared)}
+    for done in produce.build(desk, prepared, crew, jobs):
+        report.step(done, labels.get(done.key, ""))
+    built = produce.built(desk, prepared, frozenset(labels))
+    name = f"audio/{built.path.name}"
+    facts = {"event": "built", "slug": slug, "path": name, "steps": len(labels), "seconds": round(built.seconds, 3)}
+    if not labels:
+        report.say(f"{slug}: nothing to do, {name} is up to date", **facts)
+        return built
+    clock = built.clock
+    level = f", {clock.loudness:.1f} LUFS, true peak {clock.peak:.1f} dBTP" if clock.loudness and clock.peak else ""
+    length = f"{int(built.seconds) // 60}:{int(built.seconds) % 60:02}"
+    report.say(
+        f"{slug}: built {name} ({length}{level}), {_steps(len(labels))}", **facts, lufs=clock.loudness, dbtp=clock.peak
+    )
+    return built
+
+
+def _play(desk: Desk, changes: Iterable[tuple[str, Built]], report: Report) -> None:
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    for slug, built in changes:
+        if built.changed is None:
+            report.say(f"{slug}: nothing has changed; play {built.path}", event="play", path=str(built.path))
+            continue
+        with produce.from_change(desk, built) as excerpt:
+            _sound(excerpt, report)
+
+
+def _sound(path: Path, report: Report) -> None:
+    from dateline.audio import play  # noqa: PLC0415 - see new
+
+    player = play.player()
+    if player is None:
+        report.say(f"there is no player on this machine; play {path}", event="play", path=str(path), player="")
+        return
+    report.say(f"playing {path.name} with {player.name}", event="play", path=str(path), player=player.name)
+    play.play(player, path)
+
+
+def _published(desk: Desk, published: Published, report: Report) -> None:
+    for slug in published.ready.unbuilt:
+        report.say(f"script/{slug}.yaml was never built and is left out", event="unbuilt", slug=slug)
+    for slug in published.ready.held:
+        report.say(f"script/{slug}.yaml is dated in the future and held back", event="held", slug=slug)
+    changes = published.written
+    count = len(published.ready.episodes)
+    facts = {"event": "published", "episodes": count, "new": changes.new, "changed": changes.changed}
+    if not (changes.new or changes.changed or changes.removed):
+        report.say(f"feed/feed.xml: nothing to do, {count} episode{'s' * (count != 1)} up to date", **facts)
+        return
+    report.say(
+        f"published feed/feed.xml: {count} episode{'s' * (count != 1)}; {len(changes.new)} files new, "
+        f"{len(changes.changed)} changed, {len(changes.removed)} removed",
+        **facts,
+    )
+    if not desk.show.base_url:
+        report.say(
+            "hear it in an app: dateline serve (set base_url in show.yaml before you upload feed/)", event="hint"
+        )

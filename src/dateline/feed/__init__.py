@@ -1,0 +1,1 @@
+"""Episode -> everything that a listener's app reads."""

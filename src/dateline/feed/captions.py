@@ -1,0 +1,132 @@
+"""Cues and chapters as the files that apps read. Pure text from one clock."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import textwrap
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.model import Samples
+from dateline.rundown import clock_time, milliseconds, seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.model import Cue, Episode, Place, Show
+
+SRT_LINE = 32
+"""Characters in a line of SRT, two lines a cue (Apple Podcasts, transcripts)."""
+_LEAST = 441
+"""A cue lasts at least 10 ms, so that no form shows it with no length."""
+
+
+def vtt(cues: Sequence[Cue]) -> str:
+    """Write WebVTT; speakers are named once anybody but the narrator speaks (W3C WebVTT, 4.2)."""
+    named = any(cue.who for cue in cues)
+    return "WEBVTT\n" + "".join(
+        f"\n{clock_time(start)} --> {clock_time(end)}\n{_voice(cue, named=named)}{_vtt_text(cue.text)}\n"
+        for cue, start, end in _apart(cues)
+    )
+
+
+def _voice(cue: Cue, *, named: bool) -> str:
+    who = re.sub(r"\s+", " ", cue.who or "Narrator")
+    return f"<v {_vtt_text(who)}>" if named else ""
+
+
+def _vtt_text(text: str) -> str:
+    """Escape what cue text reads as markup; & < > (W3C WebVTT, 4.2.2)."""
+    return html.escape(" ".join(text.split()), quote=False)
+
+
+def srt(cues: Sequence[Cue]) -> str:
+    """Write SubRip: at most two lines of 32 characters a cue, cut at spaces where there are any."""
+    parts = [part for cue in cues for part in _short(cue)]
+    return "".join(
+        f"{number}\n{clock_time(start, ',')} --> {clock_time(end, ',')}\n{part.text}\n\n"
+        for number, (part, start, end) in enumerate(_apart(parts), 1)
+    )
+
+
+def _short(cue: Cue) -> Iterator[Cue]:
+    """Cut a sentence into cues of two lines; times go by the characters spoken before."""
+    text = " ".join(cue.text.split()).replace("-->", "→")
+    lines = textwrap.wrap(text, SRT_LINE, break_on_hyphens=False) or [text]
+    pairs = [lines[index : index + 2] for index in range(0, len(lines), 2)]
+    total, spoken = sum(map(len, lines)), 0
+    for pair in pairs:
+        start = cue.start + (cue.end - cue.start) * spoken // total
+        spoken += sum(map(len, pair))
+        end = cue.start + (cue.end - cue.start) * spoken // total
+        yield replace(cue, start=Samples(start), end=Samples(end), text="\n".join(pair))
+
+
+def _apart(cues: Sequence[Cue]) -> Iterator[tuple[Cue, int, int]]:
+    """Give each cue with times that neither overlap nor vanish."""
+    before = 0
+    for cue in cues:
+        start = max(cue.start, before)
+        end = max(cue.end, start + _LEAST)
+        yield cue, start, end
+        before = end
+
+
+def transcript_json(cues: Sequence[Cue]) -> str:
+    """Write the Podcasting 2.0 JSON transcript, version 1.0.0: what is written, not what is said."""
+    segments = [
+        {
+            "speaker": cue.who or "Narrator",
+            "startTime": seconds(start),
+            "endTime": seconds(end),
+            "body": " ".join(cue.text.split()),
+        }
+        for cue, start, end in _apart(cues)
+    ]
+    return _json({"version": "1.0.0", "segments": segments})
+
+
+def chapters_json(episode: Episode, show: Show) -> str:
+    """Write JSON chapters, version 1.2.0, each with its place; waypoints make a route of them."""
+    chapters = [
+        {"startTime": seconds(one.start), "endTime": seconds(one.end), "title": one.title}
+        | ({"location": {"name": named(one.place), "geo": geo(one.place)}} if one.place else {})
+        for one in episode.chapters
+    ]
+    return _json(
+        {
+            "version": "1.2.0",
+            "title": episode.title,
+            "podcastName": show.title,
+            "author": show.author,
+            "fileName": episode.enclosure.name,
+            "waypoints": True,
+            "chapters": chapters,
+        }
+    )
+
+
+def _json(record: object) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def geo(place: Place) -> str:
+    """Write a place as RFC 5870 has it: ``geo:51.5085,-0.1257``."""
+    return f"geo:{place.lat:.4f},{place.lon:.4f}"
+
+
+def named(place: Place) -> str:
+    """Write a place for people: the region only helps where one is given."""
+    return f"{place.city}, {place.region}" if place.region else place.city
+
+
+def timestamp(at: int) -> str:
+    """Write a time as show notes do.
+
+    >>> timestamp(44_100 * 3661)
+    '01:01:01'
+    """
+    whole = milliseconds(at) // 1000
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"

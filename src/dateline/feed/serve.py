@@ -1,0 +1,121 @@
+"""A preview as a listener's app sees it: HEAD, ranges, ETag and 304, the right types, nothing else.
+
+Only what the manifest names is served, and the feed is rendered for the address that is listened at, never
+for what a request claims in its Host header.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import socket
+from typing import TYPE_CHECKING
+
+from dateline.errors import PublishError
+from dateline.feed.publish import FEED, read_manifest, type_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+_OPEN = (".vtt", ".srt", ".json", ".xml", ".jpg")
+"""What players in a browser fetch from another origin."""
+
+
+def app(feed: Path, audio: Path, render: Callable[[], bytes]) -> Starlette:
+    """Make the application.
+
+    Args:
+        feed: The folder with the manifest; what it names is served at the root.
+        audio: The folder whose published episodes are served under /audio/.
+        render: Gives feed.xml for the address in use.
+    """
+    from starlette.applications import Starlette  # noqa: PLC0415 - only serving pays for it
+    from starlette.responses import PlainTextResponse, RedirectResponse  # noqa: PLC0415 - the same
+    from starlette.routing import Route  # noqa: PLC0415 - the same
+
+    def answer(request: Request) -> Response:
+        path = request.url.path.lstrip("/")
+        manifest = read_manifest(feed)
+        pages = {name for name, _, _ in manifest.files}
+        if path == FEED and path in pages:
+            return _text(request, render())
+        if f"{path}/index.html".lstrip("/") in pages and path and not path.endswith("/"):
+            return RedirectResponse(f"/{path}/", status_code=308)
+        name = f"{path}index.html" if path.endswith("/") or not path else path
+        if name in pages:
+            return _file(request, feed / name, name)
+        if path.startswith("audio/") and path.removeprefix("audio/") in manifest.audio:
+            return _file(request, audio / path.removeprefix("audio/"), path)
+        return PlainTextResponse("not in the feed\n", status_code=404)
+
+    return Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "HEAD"])])
+
+
+def _headers(name: str) -> dict[str, str]:
+    headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+    return headers | ({"Access-Control-Allow-Origin": "*"} if name.endswith(_OPEN) else {})
+
+
+def _text(request: Request, data: bytes) -> Response:
+    from starlette.responses import Response  # noqa: PLC0415 - see app
+
+    tag = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+    headers = _headers(FEED) | {"ETag": tag}
+    if _matches(request, tag):
+        return Response(status_code=304, headers=headers)
+    return Response(data, headers=headers, media_type="application/rss+xml")
+
+
+def _file(request: Request, path: Path, name: str) -> Response:
+    from starlette.responses import FileResponse, PlainTextResponse, Response  # noqa: PLC0415 - see app
+
+    if not path.is_file():
+        return PlainTextResponse("rendered once, and gone since: publish again\n", status_code=404)
+    response = FileResponse(path, headers=_headers(name), media_type=type_of(name), stat_result=path.stat())
+    since = request.headers.get("if-modified-since")
+    unchanged = "if-none-match" not in request.headers and since == response.headers["last-modified"]
+    if _matches(request, response.headers["etag"]) or unchanged:
+        kept = {key: response.headers[key] for key in ("etag", "last-modified", "cache-control")}
+        return Response(status_code=304, headers=kept)
+    return response
+
+
+def _matches(request: Request, tag: str) -> bool:
+    """Whether a client has this version (RFC 9110, 13.1.2: weak comparison)."""
+    wanted = request.headers.get("if-none-match", "")
+    return wanted.strip() == "*" or tag in [one.strip().removeprefix("W/") for one in wanted.split(",")]
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take an address.
+
+    Raises:
+        PublishError: Somebody has it, or this machine has no such address.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    taken = socket.socket(family, socket.SOCK_STREAM)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind((host, port))
+    except (OSError, OverflowError) as error:
+        taken.close()
+        raise PublishError(f"cannot listen at {host}:{port}: {error}", hint="try --port 0 for any free port") from error
+    return taken
+
+
+def address(taken: socket.socket) -> str:
+    """Give the address of a socket as a URL."""
+    host, port = taken.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def serve(application: Starlette, taken: socket.socket) -> None:
+    """Answer until interrupted."""
+    import uvicorn  # noqa: PLC0415 - only serving pays for it
+
+    config = uvicorn.Config(application, log_level="error", access_log=False, lifespan="off", server_header=False)
+    uvicorn.Server(config).run(sockets=[taken])

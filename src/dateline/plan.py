@@ -1,0 +1,253 @@
+"""Script + Show + voices -> Plan: what has to exist for an episode, as a value.
+
+A step is a record of everything that can be heard in one file; its key is the digest of that record.
+Nothing here touches the disk, a clock or an engine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from dateline import art
+from dateline.audio import master, mix, mp3
+from dateline.model import (
+    Bind,
+    ChapterTitle,
+    Cover,
+    Decibels,
+    GapPiece,
+    Key,
+    Line,
+    Mix,
+    Passage,
+    Pause,
+    Plan,
+    Samples,
+    Sound,
+    SoundPiece,
+    Speak,
+    Tags,
+    TakePiece,
+)
+from dateline.script.speakable import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dateline.model import (
+        Lufs,
+        Narration,
+        Piece,
+        Script,
+        Segment,
+        Settings,
+        Show,
+        Step,
+        Voice,
+        VoiceSpec,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """A voice, ready to be planned with."""
+
+    voice: Voice
+    """What the engine says of it."""
+    settings: Settings
+    """What the producer sets."""
+    loudness: Lufs
+    """Measured once, on a calibration text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a plan needs besides the script and the show: values read from the machine."""
+
+    narrators: Mapping[VoiceSpec, Narrator]
+    """One for each voice that the script names."""
+    sounds: Mapping[str, str]
+    """SHA-256 of each sound that the script names, by its path."""
+    cover: str = ""
+    """SHA-256 of the given cover, if one is given."""
+
+
+def key_of(step: Step) -> Key:
+    """Digest a step's record; the keys of the steps it needs are part of the record."""
+    record = json.dumps([type(step).__name__, _plain(step)], ensure_ascii=False, separators=(",", ":"))
+    return Key(hashlib.sha256(record.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return [type(value).__name__, *(_plain(getattr(value, one.name)) for one in fields(value))]
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def voices_of(script: Script) -> tuple[VoiceSpec, ...]:
+    """Every voice that a script names and needs, the narrator first, each once."""
+    needed = {script.voice: None}
+    for segment in script.segments:
+        for item in segment.narration:
+            if isinstance(item, Passage):
+                needed[_voice(item, script)] = None
+    return tuple(needed)
+
+
+def sounds_of(script: Script) -> tuple[str, ...]:
+    """Every sound file that a script names, each once."""
+    items = (item for segment in script.segments for item in segment.narration)
+    return tuple(dict.fromkeys(item.path for item in items if isinstance(item, Sound)))
+
+
+def _voice(passage: Passage, script: Script) -> VoiceSpec:
+    return passage.voice or dict(script.cast).get(passage.who) or script.voice
+
+
+def plan(script: Script, show: Show, means: Means) -> Plan:
+    """Lay out every step of an episode, each once and after all that it needs."""
+    made = _Planner(script, show, means)
+    mixes = [made.segment(index, segment) for index, segment in enumerate(script.segments)]
+    half, table = script.pauses.segment // 2, script.pauses
+    head = made.silence(table.head - half)
+    tail = made.silence(table.tail - (table.segment - half))
+    first = 1 if head else 0
+    cover = _cover(script, show, means)
+    bind = Bind(
+        segments=tuple(key for key in (head, *mixes, tail) if key),
+        chapters=tuple(ChapterTitle(one.title, first + index) for index, one in enumerate(script.segments)),
+        tags=_tags(script, show, means.narrators[script.voice].voice),
+        cover=art.digest(cover),
+        revision=mp3.REVISION,
+    )
+    last = made.add(bind)
+    return Plan(script.slug, tuple(made.steps.items()), last, tuple(made.lines), first, cover)
+
+
+class _Planner:
+    """Gathers the steps of one script."""
+
+    def __init__(self, script: Script, show: Show, means: Means) -> None:
+        self.script, self.show, self.means = script, show, means
+        self.preset = master.preset(show.audio.preset, show.audio.channels)
+        self.steps: dict[Key, Step] = {}
+        self.lines: list[Line] = []
+
+    def add(self, step: Step) -> Key:
+        key = key_of(step)
+        self.steps.setdefault(key, step)
+        return key
+
+    def silence(self, length: int) -> Key | None:
+        """Plan a stretch of silence at the episode's edge, if any is asked for."""
+        return self._mix((GapPiece(Samples(length)),)) if length > 0 else None
+
+    def segment(self, index: int, segment: Segment) -> Key:
+        """Plan a segment: its takes, then their mix."""
+        pieces: list[Piece] = []
+        for gap, number, item in _spaced(segment.narration, self.script):
+            pieces.append(GapPiece(gap))
+            if isinstance(item, Passage):
+                pieces.extend(self._takes(index, number, item))
+            elif isinstance(item, Sound):
+                pieces.append(SoundPiece(item.path, self.means.sounds[item.path], item.gain))
+        return self._mix(tuple(piece for piece in pieces if piece != GapPiece(Samples(0))))
+
+    def _takes(self, segment: int, number: int, passage: Passage) -> Iterator[Piece]:
+        spec = _voice(passage, self.script)
+        narrator = self.means.narrators[spec]
+        gain = Decibels(round(self.preset.speech - narrator.loudness, 1))
+        settings = dict(narrator.settings) | ({"pace": passage.pace} if passage.pace != 1 else {})
+        for order, text in enumerate(sentences(passage.text, self.script.language)):
+            if order:
+                yield GapPiece(self.script.pauses.sentence)
+            speak = Speak(
+                said=text,
+                engine=narrator.voice.engine,
+                voice=narrator.voice.name,
+                language=self.script.language,
+                settings=tuple(sorted(settings.items())),
+                fingerprint=narrator.voice.fingerprint,
+                take=passage.take,
+            )
+            key = self.add(speak)
+            self.lines.append(Line(segment, number, text, passage.who, key))
+            yield TakePiece(key, gain)
+
+    def _mix(self, pieces: tuple[Piece, ...]) -> Key:
+        audio = self.show.audio
+        target, ceiling = self.preset.target, self.preset.ceiling
+        return self.add(Mix(pieces, audio.channels, audio.bitrate, target, ceiling, mix.REVISION))
+
+
+_Spaced = tuple[Samples, int, "Passage | Sound | None"]
+
+
+def _spaced(narration: Narration, script: Script) -> Iterator[_Spaced]:
+    """Give each item that sounds with the silence before it; the last, without an item, closes.
+
+    A segment owns half of the gap at each of its edges, so that moving it changes nobody.
+    """
+    lead = script.pauses.segment // 2
+    asked: Samples | None = None
+    before: Passage | Sound | None = None
+    for number, item in enumerate(narration):
+        if isinstance(item, Pause):
+            asked = Samples((asked or 0) + item.length)
+            continue
+        if before is None:
+            yield _edge(asked, lead, lead), number, item
+        else:
+            yield _between(before, item, script) if asked is None else asked, number, item
+        asked = item.pause if isinstance(item, Passage) else None
+        before = item
+    yield _edge(asked, script.pauses.segment - lead, lead), len(narration), None
+
+
+def _edge(asked: Samples | None, own: int, other: int) -> Samples:
+    """Give this segment's share of the gap at an edge; what is asked for means the whole gap."""
+    return Samples(own if asked is None else max(0, asked - other))
+
+
+def _between(before: Passage | Sound, after: Passage | Sound, script: Script) -> Samples:
+    table = script.pauses
+    if isinstance(before, Passage) and before.slate:
+        return table.slate
+    if isinstance(before, Passage) and isinstance(after, Passage) and _voice(before, script) != _voice(after, script):
+        return table.quotation
+    return table.paragraph
+
+
+def _cover(script: Script, show: Show, means: Means) -> Cover:
+    path = script.cover or show.cover
+    if path:
+        return Cover(title="", show="", path=path, digest=means.cover)
+    cities = (segment.place.city for segment in script.segments if segment.place)
+    return Cover(script.title, show.title, cities=tuple(cities))
+
+
+def _tags(script: Script, show: Show, narrator: Voice) -> Tags:
+    voice = f"Read by a synthetic voice: {narrator.name} ({narrator.engine})."
+    return Tags(
+        title=script.title,
+        artist=show.author,
+        album=show.title,
+        date=script.published.date().isoformat(),
+        language=_ISO_639_2.get(script.language.partition("-")[0], "und"),
+        genre="Podcast",
+        comment=f"{script.summary} {voice}".strip(),
+    )
+
+
+_ISO_639_2 = {  # ID3v2.3, 4.2.1 TLAN takes three letters
+    "ar": "ara", "bg": "bul", "ca": "cat", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng",
+    "es": "spa", "et": "est", "fa": "fas", "fi": "fin", "fr": "fra", "he": "heb", "hi": "hin", "hr": "hrv",
+    "hu": "hun", "id": "ind", "it": "ita", "ja": "jpn", "ko": "kor", "lt": "lit", "lv": "lav", "nl": "nld",
+    "no": "nor", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sr": "srp",
+    "sv": "swe", "sw": "swa", "th": "tha", "tr": "tur", "uk": "ukr", "vi": "vie", "zh": "zho",
+}  # fmt: skip

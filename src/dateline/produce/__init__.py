@@ -1,0 +1,31 @@
+"""The arrows as functions: draft, build, publish. They print nothing and choose no paths of their own."""
+
+from __future__ import annotations
+
+from dateline.produce.building import Built, Prepared, build, built, from_change, prepare, retake, say, warm
+from dateline.produce.desk import Desk, sit_down
+from dateline.produce.drafting import Drafted, Wishes, draft
+from dateline.produce.publishing import Published, publish, serve
+from dateline.produce.reasons import Reason, reasons
+
+__all__ = [
+    "Built",
+    "Desk",
+    "Drafted",
+    "Prepared",
+    "Published",
+    "Reason",
+    "Wishes",
+    "build",
+    "built",
+    "draft",
+    "from_change",
+    "prepare",
+    "publish",
+    "reasons",
+    "retake",
+    "say",
+    "serve",
+    "sit_down",
+    "warm",
+]

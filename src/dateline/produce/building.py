@@ -1,0 +1,173 @@
+"""Script -> sound."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline import plan as planning
+from dateline import run, rundown
+from dateline.audio import mp3, speech
+from dateline.errors import DatelineError, ShowError, SpeechError
+from dateline.model import MIX_RATE, Utterance, VoiceSpec
+from dateline.produce.desk import sit_down
+from dateline.script import page, splice
+from dateline.script.speakable import speakable
+from dateline.store import aside, digest, disk, rundown_of, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.model import Key, Lufs, Plan, Rundown, Samples, Script
+    from dateline.produce.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A script, read and planned."""
+
+    page: page.Page
+    """What the editor wrote."""
+    plan: Plan
+    """What has to exist for it."""
+    narrator: str
+    """The voice, for credits."""
+
+    @property
+    def script(self) -> Script:
+        """The script itself."""
+        return self.page.script
+
+
+def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
+    """Read a script and plan it.
+
+    Args:
+        desk: The show.
+        slug: The script's.
+        crew: Who measures a voice that was never heard here; without one a usual loudness is assumed.
+
+    Raises:
+        ScriptError: Every fault of the script.
+        SpeechError: A voice or an engine is not there.
+    """
+    written = page.read(desk.script(slug), desk.show)
+    script = written.script
+    narrators = {spec: _narrator(desk, spec, script.language, crew) for spec in planning.voices_of(script)}
+    sounds = {path: digest(desk.root / path) for path in planning.sounds_of(script)}
+    cover = script.cover or desk.show.cover
+    means = planning.Means(narrators, sounds, digest(desk.root / cover) if cover else "")
+    voice = narrators[script.voice].voice
+    return Prepared(written, planning.plan(script, desk.show, means), f"{voice.label or voice.name} ({voice.engine})")
+
+
+def _narrator(desk: Desk, spec: VoiceSpec, language: str, crew: run.Crew | None) -> planning.Narrator:
+    voice = speech.resolve(spec, language)
+    level: Lufs = run.loudness(desk.store, crew, voice, spec.settings, language)
+    return planning.Narrator(voice, spec.settings, level)
+
+
+def warm(desk: Desk, crew: run.Crew, jobs: int) -> None:
+    """Start the show's engine while the story is still being read; a voice that is not there is told later."""
+    with contextlib.suppress(DatelineError):
+        crew.warm(speech.resolve(desk.show.voice, desk.show.language).engine, jobs)
+
+
+def build(desk: Desk, prepared: Prepared, crew: run.Crew, jobs: int) -> Iterator[run.Done]:
+    """Carry out what is missing, and tell of each step as it is finished."""
+    yield from run.Run(prepared.plan, desk.store, desk.root, crew).events(jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An episode that is there."""
+
+    path: Path
+    """Its file."""
+    clock: Rundown
+    """Its rundown."""
+    changed: Samples | None
+    """Where the first new line is heard; None when no line is new."""
+
+    @property
+    def seconds(self) -> float:
+        """How long it is."""
+        return self.clock.length / MIX_RATE
+
+
+def built(desk: Desk, prepared: Prepared, fresh: frozenset[Key]) -> Built:
+    """Look at the episode that a plan made.
+
+    Args:
+        desk: The show.
+        prepared: The script and its plan.
+        fresh: The steps that were carried out.
+    """
+    path = desk.store.episode(prepared.plan.slug, prepared.plan.bind)
+    with disk(path):
+        clock = rundown.from_json(rundown_of(path).read_bytes())
+    lines = zip(prepared.plan.lines, clock.lines, strict=True)
+    changed = next((timed.start for line, timed in lines if line.take in fresh), None)
+    return Built(path, clock, changed)
+
+
+@contextlib.contextmanager
+def from_change(desk: Desk, made: Built) -> Iterator[Path]:
+    """Give the episode as a WAV file, from a little before the first new line."""
+    start = max(0.0, (made.changed or 0) / MIX_RATE - _LEAD_IN)
+    with aside(desk.store.root / "play.wav", durable=False) as part:
+        mp3.excerpt(made.path, start, part)
+        yield part
+
+
+_LEAD_IN = 3.0
+"""Seconds before a change that let an editor hear it in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence spoken for once."""
+
+    path: Path
+    """Its sound."""
+    voice: str
+    """engine:name."""
+
+
+def say(start: Path, text: str, voice: str, out: Path | None, crew: run.Crew) -> Said:
+    """Speak a text into ``out``, or into a file that the next call replaces.
+
+    Raises:
+        SpeechError: The voice is not there, or would not speak.
+    """
+    if not speakable(text):
+        raise SpeechError("there is no word in that text", hint='write something: dateline say "Good evening."')
+    try:
+        desk: Desk | None = sit_down(start)
+    except ShowError:
+        desk = None
+    spec = VoiceSpec(voice) if voice else desk.show.voice if desk else VoiceSpec("pyttsx3")
+    language = desk.show.language if desk else "en"
+    chosen = speech.resolve(spec, language)
+    path = out or (desk.store.root if desk else Path(tempfile.gettempdir())) / "say.wav"
+    with aside(path.absolute(), durable=False) as part:
+        crew.worker(chosen.engine, 0).speak(Utterance(text, chosen.name, language, spec.settings), part)
+    return Said(path, f"{chosen.engine}:{chosen.name}")
+
+
+def retake(desk: Desk, slug: str, line: int) -> int:
+    """Ask in the script for another take of the passage in ``line``; gives the take's number.
+
+    Raises:
+        ScriptError: There is no passage in that line, or the script has faults.
+    """
+    path = desk.script(slug)
+    page.read(path, desk.show)
+    with disk(path):
+        text = path.read_text("utf-8")
+    changed, number = splice.retake(text, line, f"script/{path.name}")
+    write_whole(path, changed.encode())
+    return number

@@ -1,0 +1,47 @@
+"""A show that is open for work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline import show
+from dateline.script import page
+from dateline.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dateline.model import Show
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A show that is open for work."""
+
+    root: Path
+    """Its folder."""
+    show: Show
+    """What show.yaml says."""
+    store: Store
+    """Its audio/ folder."""
+
+    def script(self, slug: str) -> Path:
+        """Give the path of a script."""
+        return self.root / "script" / f"{page.check_slug(slug)}.yaml"
+
+    def slugs(self) -> tuple[str, ...]:
+        """Every script of the show, by name."""
+        return tuple(sorted(path.stem for path in (self.root / "script").glob("*.yaml")))
+
+
+def sit_down(start: Path) -> Desk:
+    """Open the show that ``start`` is in.
+
+    Raises:
+        ShowError: There is none, or show.yaml has faults.
+    """
+    root = show.find_root(start)
+    store = Store(root / "audio")
+    store.sweep()
+    return Desk(root, show.read(root), store)

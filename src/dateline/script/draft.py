@@ -1,0 +1,141 @@
+"""Story + divisions -> the first draft of a script, as the text an editor opens.
+
+Everything that will be heard stands in it, ident, slates and disclosure included, as ordinary passages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import textwrap
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.script.page import MAX_SLUG
+from dateline.script.speakable import speakable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from dateline.model import Place, Story
+    from dateline.script.split import Division
+
+SCHEMA_LINE = "# yaml-language-server: $schema=.schema/{}.json\n"
+_WIDTH = 96
+_HEAD = """\
+# The script of one episode. What stands here is what is heard, in this order; change anything.
+# Plain paragraphs start with >-  A paragraph with settings: {say: "…", who: Nasrin, pace: 0.95, pause: 1.2s}
+# Silence: {pause: 2s}   A sound of yours: {sound: sounds/street.wav, gain: -12}   Read it again: take: 2
+"""
+_DISCLOSURE = {
+    "de": "Diese Folge wurde von einer synthetischen Stimme gelesen.",
+    "en": "This episode was read by a synthetic voice.",
+    "es": "Este episodio ha sido leído por una voz sintética.",
+    "fr": "Cet épisode a été lu par une voix de synthèse.",
+    "it": "Questo episodio è stato letto da una voce sintetica.",
+    "pt": "Este episódio foi lido por uma voz sintética.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a draft says besides the story."""
+
+    slug: str
+    """The script's."""
+    show: str
+    """The show's title, for the ident."""
+    published: datetime
+    """Aware."""
+    source: str
+    """The story's file, without folders."""
+
+
+def slugify(text: str) -> str:
+    """Make a slug of a headline, or "" when nothing of it is left.
+
+    >>> slugify("São Paulo: the night's “last” train")
+    'sao-paulo-the-nights-last-train'
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    plain = re.sub("['\u2018\u2019]", "", plain).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return slug if len(slug) <= MAX_SLUG else slug[: MAX_SLUG + 1].rpartition("-")[0] or slug[:MAX_SLUG]
+
+
+def fingerprint(story: Story) -> str:
+    """Give the digest by which a script knows its story: 16 hex digits over its paragraphs."""
+    text = "\n".join(paragraph.text for paragraph in story.paragraphs)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def write(story: Story, divisions: tuple[Division, ...], draft: Draft) -> str:
+    """Write the script's text; :func:`dateline.script.page.read` reads it back."""
+    title = story.headline or draft.slug.replace("-", " ").capitalize()
+    parts = [
+        SCHEMA_LINE.format("script"),
+        _HEAD,
+        f"title: {_quoted(title)}\n",
+        f"summary: {_quoted(story.summary)}\n" if story.summary else "",
+        f"published: {draft.published.isoformat(timespec='seconds').replace('+00:00', 'Z')}\n",
+        f"language: {story.language}\n",
+        f"story: {{name: {_quoted(draft.source)}, digest: {_quoted(fingerprint(story))}}}\n",
+        "# voice: pyttsx3:gmw/en-US       # the show's, unless you say otherwise here\n",
+        "segments:\n",
+        *_segments(story, divisions, f"{draft.show}: {title}"),
+    ]
+    return "".join(parts)
+
+
+def _segments(story: Story, divisions: tuple[Division, ...], ident: str) -> Iterator[str]:
+    disclosure = _DISCLOSURE.get(story.language.partition("-")[0], _DISCLOSURE["en"])
+    for number, division in enumerate(divisions):
+        yield f"  - title: {_quoted(division.title)}{_doubt(division)}\n    kind: {division.kind}\n"
+        if division.place:
+            yield f"    place: {_place(division.place)}\n"
+        yield "    narration:\n"
+        if number == 0:
+            yield _slate(ident)
+        if division.place and division.kind == "city":
+            yield _slate(division.place.city)
+        for paragraph in story.paragraphs[division.start : division.stop]:
+            if speakable(paragraph.heading) and not _same(paragraph.heading, division.place):
+                yield _slate(paragraph.heading)
+            if speakable(paragraph.text):
+                yield _prose(paragraph.text)
+        if number == len(divisions) - 1:
+            yield _prose(disclosure)
+
+
+def _same(heading: str, place: Place | None) -> bool:
+    """Whether a heading only names the city, which its slate has just done."""
+    return place is not None and slugify(heading) == slugify(place.city)
+
+
+def _doubt(division: Division) -> str:
+    return "  # in doubt: the border could be a paragraph earlier or later" if division.doubtful else ""
+
+
+def _place(place: Place) -> str:
+    region = f"region: {_quoted(place.region)}, " if place.region else ""
+    at = f"[{place.lat:.4f}, {place.lon:.4f}]"
+    return f"{{city: {_quoted(place.city)}, {region}country: {place.country}, at: {at}}}"
+
+
+def _slate(text: str) -> str:
+    end = "" if text[-1] in ".!?…" else "."
+    return f"      - {{slate: {_quoted(text + end)}}}\n"
+
+
+def _prose(text: str) -> str:
+    """Fold a paragraph; a block scalar needs no quotes, whatever it holds."""
+    lines = textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "      - >-\n" + "".join(f"        {line}\n" for line in lines)
+
+
+def _quoted(text: str) -> str:
+    """Quote a string: JSON's form is YAML's double-quoted one."""
+    return json.dumps(text, ensure_ascii=False)
