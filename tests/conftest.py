@@ -107,3 +107,14 @@ def made(dateline: Dateline, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied(made: Path, tmp_path: Path) -> Path:
     """The same show, to be changed."""
     return Path(shutil.copytree(made, tmp_path / "show"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be rewritten."""
+    parser.addoption("--bless", action="store_true", help="rewrite golden files")
+
+
+@pytest.fixture
+def bless(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--bless"))

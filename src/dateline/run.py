@@ -253,7 +253,8 @@ class Run:
     def _bind(self, step: Bind, key: Key) -> None:
         path = self.store.episode(self.plan.slug, key)
         paths = [self.store.segment(one) for one in step.segments]
-        clock = rundown.join([rundown.segment_from_json(rundown_of(one).read_bytes()) for one in paths])
+        made = [rundown.segment_from_json(rundown_of(one).read_bytes()) for one in paths]
+        clock = rundown.join(made, mp3.SKIPPED)
         picture = cover_file(self.store, self.plan.cover, self.root)
         with aside(path) as part:
             mp3.bind(step, paths, clock, picture, part)

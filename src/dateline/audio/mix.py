@@ -40,6 +40,8 @@ _FADE_IN, _FADE_OUT = 5, 20
 """Milliseconds, inside the edges, so that no take begins or ends with a click."""
 _ROOM = 1.5
 """Decibels below the ceiling that need no limiter: filtering and encoding overshoot by less."""
+_FINE, _FINEST = 2, 4
+"""How many times the takes' rate the limiter works at: first, and where its result measures too high."""
 _SHORTEST = 3 * MIX_RATE
 """A segment shorter than this has no loudness worth correcting for."""
 _import = threading.Lock()
@@ -60,10 +62,10 @@ def render(mix: Mix, takes: Takes, root: Path, part: Path) -> SegmentRundown:
         AudioError: A sound cannot be read, or ffmpeg gave up.
     """
     desk = _Desk(mix, takes, root)
-    made = desk.encode(part, 0.0, limited=desk.loud(0.0))
+    made = desk.encode(part, 0.0, finer=_FINE if desk.loud() else 0)
     correction, peak = _correction(made, mix), made.peak
     if correction or (peak is not None and peak > mix.ceiling + master.OVERSHOOT):
-        made = desk.encode(part, correction, limited=True)
+        made = desk.encode(part, correction, finer=_FINEST)
     return made
 
 
@@ -97,14 +99,16 @@ class _Desk:
         self.rate = _rate(takes(spoken[0].take)) if spoken else MIX_RATE // 2
         self.base: float = max((piece.gain for piece in spoken), default=0.0)
 
-    def loud(self, extra: float) -> bool:
-        """Whether anything in it comes near the ceiling."""
-        tops = (_audio(cut.sound, self.rate).max_dBFS for _, cut in self._cuts() if cut.sound)
-        return max(tops, default=-90.0) + self.base + extra > self.mix.ceiling - _ROOM
+    def loud(self) -> bool:
+        """Whether any take comes near the ceiling."""
+        takes = {piece.take: piece.gain for piece in self.mix.pieces if isinstance(piece, TakePiece)}
+        sounds = any(isinstance(piece, SoundPiece) for piece in self.mix.pieces)
+        tops = (self._read(self.takes(take)).max_dBFS + gain for take, gain in takes.items())
+        return sounds or max(tops, default=-90.0) > self.mix.ceiling - _ROOM
 
-    def encode(self, part: Path, extra: float, *, limited: bool) -> SegmentRundown:
+    def encode(self, part: Path, extra: float, *, finer: int) -> SegmentRundown:
         """Stream the row into ffmpeg, then count and measure what came out."""
-        filters = self._filters(extra, limited=limited)
+        filters = self._filters(extra, finer)
         codec = ("-c:a", "libmp3lame", "-b:a", f"{self.mix.bitrate}k")
         # Without a bit reservoir every frame stands alone, and segments can be joined without decoding them.
         alone = ("-reservoir", "0", "-write_xing", "0", "-id3v2_version", "0", "-map_metadata", "-1", "-f", "mp3")
@@ -115,12 +119,13 @@ class _Desk:
         loudness, peak = master.measure(part, self.mix.channels) if lines else (None, None)
         return SegmentRundown(frames, lines, loudness, peak)
 
-    def _filters(self, extra: float, *, limited: bool) -> str:
+    def _filters(self, extra: float, finer: int) -> str:
         chain = ["highpass=f=70", f"volume={self.base + extra:.2f}dB"]
-        if limited:
+        if finer:
             limit = 10 ** (self.mix.ceiling / 20)
-            # Four times the rate of the takes shows the limiter the peaks between samples (BS.1770-5, annex 2).
-            chain += [f"aresample={4 * self.rate}", f"alimiter=level=false:limit={limit:.4f}:latency=true"]
+            # A multiple of the takes' rate shows the limiter the peaks between samples (BS.1770-5, annex 2).
+            rate = max(MIX_RATE, finer * self.rate)
+            chain += [f"aresample={rate}", f"alimiter=level=false:limit={limit:.4f}:latency=true"]
         chain.append(f"aresample={MIX_RATE}")
         if self.mix.channels == 2:  # noqa: PLR2004 - ffmpeg's own up-mix would take 3 dB away
             chain.append("pan=stereo|c0=c0|c1=c0")

@@ -19,6 +19,8 @@ REVISION = 1
 """Part of every Bind's key: raise it when a bound file would be different."""
 DELAY = Samples(1105)
 """What LAME (576) and every decoder (529) put before the first sample of a segment encoded by itself."""
+SKIPPED = Samples(529)
+"""What decoders leave out at the start of a bound file: their own delay, which its Info frame admits to."""
 
 _BITRATES = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _RATES = (44_100, 48_000, 32_000)

@@ -101,6 +101,7 @@ def listen(host: str, port: int) -> socket.socket:
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind((host, port))
+        taken.listen(128)  # from here on nobody is refused, only kept waiting
     except (OSError, OverflowError) as error:
         taken.close()
         raise PublishError(f"cannot listen at {host}:{port}: {error}", hint="try --port 0 for any free port") from error

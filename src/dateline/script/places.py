@@ -8,7 +8,7 @@ from __future__ import annotations
 import mmap
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -154,6 +154,8 @@ class Mention:
     """What its role in the sentence makes of it: 1 for a scene, less for an origin or a list."""
     why: str
     """What it was taken for, and why."""
+    whole: bool = False
+    """Whether it names the city itself, not a part of it."""
 
 
 _WORD = re.compile(r"[^\W\d_](?:[\w.]|['\u2019\u2018-](?=\w))*", re.UNICODE)
@@ -227,7 +229,8 @@ def _taken(form: str, start: int, gazette: Gazetteer, common: frozenset[str]) ->
     shares = [(one.population * (1.0 if one.own else 0.3)) ** 0.8 for one in known]
     sure = max(_prior(one) for one in known)
     places = tuple((one.place, sure * share / sum(shares)) for one, share in zip(known, shares, strict=True))
-    return Mention(start, end, form, places, "", 1.0, f"a city of {known[0].population:,}")
+    whole = known[0].name == known[0].place.city
+    return Mention(start, end, form, places, "", 1.0, f"a city of {known[0].population:,}", whole=whole)
 
 
 _ALIAS = 300_000
@@ -258,7 +261,7 @@ def _weighed(text: str, mention: Mention, around: tuple[str | None, str | None],
         weight *= 1.25
     if quoted:
         weight, why = weight * 0.6, f"{why}, in a quotation"
-    return Mention(mention.start, mention.end, mention.surface, mention.places, mention.country, round(weight, 3), why)
+    return replace(mention, weight=round(weight, 3), why=why)
 
 
 _OPENING = 60

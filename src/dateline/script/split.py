@@ -115,9 +115,10 @@ def split(story: Story, *, per: str = "city", cities: tuple[str, ...] = ()) -> t
     headed = [index for index, one in enumerate(story.paragraphs) if one.heading]
     fixed = [index for index, one in enumerate(evidence) if one.fixed]
     if per == "heading" and headed:
-        return _by_heading(story, evidence, headed)
+        return _named_as_written(_by_heading(story, evidence, headed), evidence, story)
     if len(fixed) >= _SIGNED and 2 * len(fixed) >= len(headed):
-        return _by_heading(story, evidence, sorted({*headed, *fixed}))
+        signed = _by_heading(story, evidence, sorted({*headed, *fixed}))
+        return _named_as_written(signed, evidence, story)
     if not any(one.cities or one.fixed for one in evidence):
         return (_whole(story),)
     states, margins = _decode(evidence)
@@ -126,7 +127,28 @@ def split(story: Story, *, per: str = "city", cities: tuple[str, ...] = ()) -> t
         return (_whole(story),)
     stops = [*starts[1:], count]
     divisions = [_division(story, states, margins, start, stop) for start, stop in zip(starts, stops, strict=True)]
-    return tuple(_kinds(divisions, count))
+    return _named_as_written(_kinds(divisions, count), evidence, story)
+
+
+def _named_as_written(
+    divisions: Sequence[Division], evidence: Sequence[Evidence], story: Story
+) -> tuple[Division, ...]:
+    """Call a city what the story calls it: Wien in German, Vienna in English."""
+    if story.language.partition("-")[0] == "en":
+        return tuple(divisions)
+    forms: dict[Place, Counter[str]] = defaultdict(Counter)
+    for mention in (one for each in evidence for one in each.mentions):
+        if mention.places and mention.whole:
+            forms[mention.places[0][0]][mention.surface] += 1
+
+    def renamed(one: Division) -> Division:
+        if one.place is None or not forms[one.place]:
+            return one
+        name = forms[one.place].most_common(1)[0][0]
+        title = name if one.title == one.place.city else one.title
+        return replace(one, place=replace(one.place, city=name), title=title)
+
+    return tuple(renamed(one) for one in divisions)
 
 
 def _whole(story: Story) -> Division:

@@ -113,6 +113,9 @@ def folded(text: str) -> str:
 def _text(text: str, _path: str) -> _Read:
     """Read paragraphs, one a line or with blank lines between and lines wrapped."""
     blocks = [block for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
+    top = blocks[0].strip().splitlines()
+    if len(top) > 1 and _BYLINE.match(folded(top[1])):  # headline and byline, with no blank line between
+        blocks[:1] = [top[0], top[1], *filter(None, ["\n".join(top[2:])])]
     if len(blocks) == 1 or _a_line_each(blocks):
         lines = [folded(line) for block in blocks for line in block.splitlines()]
     else:

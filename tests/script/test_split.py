@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.model import Place
+from dateline.script import places, split, story
+
+STORIES = Path(__file__).parents[3] / "shared" / "stories"
+REST = "The men said little, and the tea went cold. Somebody laughed in the street, and a dog answered."
+
+
+def divided(*paragraphs: str, per: str = "city", cities: tuple[str, ...] = ()) -> list[tuple[str, str, int]]:
+    """Give kind, city and first paragraph of each division."""
+    told = story.parse("\n\n".join(paragraphs), form="markdown", path="x")
+    return [
+        (one.kind, one.place.city if one.place else "", one.start) for one in split.split(told, per=per, cities=cities)
+    ]
+
+
+def test_a_city_for_each_stretch() -> None:
+    """Paragraphs that follow a city's name stay there until another is named."""
+    found = divided(f"In Nairobi the gates open at five. {REST}", REST, f"In Lima the fish comes in. {REST}", REST)
+    assert found == [("city", "Nairobi", 0), ("city", "Lima", 2)]
+
+
+def test_headings_win() -> None:
+    """Headings that name cities divide a story, whatever its paragraphs mention."""
+    found = divided(
+        "# Keys", "## Dublin", "She thinks of Toronto, of Sydney.", REST, "## Lisbon", "In Paris it was dearer."
+    )
+    assert found == [("city", "Dublin", 0), ("city", "Lisbon", 2)]
+
+
+def test_datelines_win() -> None:
+    """So do datelines, with or without a country and an agency."""
+    found = divided(f"NAIROBI \u2014 {REST}", "London had other news.", f"LAGOS, Nigeria (AP) \u2014 {REST}", REST)
+    assert found == [("city", "Nairobi", 0), ("city", "Lagos", 2)]
+
+
+def test_one_city_is_one_segment() -> None:
+    """A story that stays in a city is one division."""
+    assert divided(*[f"In Nairobi it rained. {REST}"] * 4) == [("city", "Nairobi", 0)]
+
+
+def test_no_city_is_one_segment() -> None:
+    """A story without a city is one division, in none."""
+    assert divided("The kettle sang.", REST, REST) == [("interlude", "", 0)]
+
+
+def test_per_none_and_per_heading() -> None:
+    """A producer may have one segment, or one for each heading."""
+    paragraphs = ("In Nairobi it rained.", "## Part two", "In Lima it did not.", "## Part three", REST)
+    assert divided(*paragraphs, per="none") == [("interlude", "", 0)]
+    assert [start for _, _, start in divided(*paragraphs, per="heading")] == [0, 1, 2]
+
+
+def test_cities_can_be_chosen() -> None:
+    """Named cities are the only candidates."""
+    found = divided(f"In Nairobi it rained. {REST}", f"In Lima it did not. {REST}", cities=("Lima",))
+    assert {city for _, city, _ in found} <= {"", "Lima"}
+
+
+def test_a_suburb_is_its_metropolis() -> None:
+    """A district named alone puts a paragraph into its city."""
+    found = divided(f"In Kreuzberg the candles burned. {REST}", REST, f"In Shibuya nobody slept. {REST}", REST)
+    assert [city for _, city, _ in found] == ["Berlin", "Tokyo"]
+
+
+def test_namesakes_are_told_apart_by_their_region() -> None:
+    """Paris, Texas is not Paris."""
+    told = story.parse(f"In Paris, Texas, the tower wears a hat. {REST}", form="text", path="x")
+    [division] = split.split(told)
+    assert division.place is not None
+    assert (division.place.country, division.place.region) == ("US", "Texas")
+
+
+def test_cities_are_called_what_the_story_calls_them() -> None:
+    """In a German story Vienna is Wien."""
+    rest = "Der Schaffner sagt nichts, und die Frau am Fenster auch nicht. Niemand hat geschlafen."
+    found = divided(f"In Hamburg ist es noch dunkel. {rest}", rest, f"In Wien fährt der Zug ein. {rest}", rest)
+    assert [city for _, city, _ in found] == ["Hamburg", "Wien"]
+
+
+def test_a_person_is_no_place() -> None:
+    """A surname or first name that is a town is not taken for one."""
+    named = places.mentions("Then Sydney Carton met Jack London there.", places.gazetteer())
+    assert all(one.weight < 0.3 for one in named)
+
+
+def test_divisions_have_no_gaps() -> None:
+    """Every paragraph is in one division, in order, also of a long story."""
+    paragraphs = [f"In {city} it rained. {REST}" for city in ("Lima", "Oslo", "Accra")] * 300
+    told = story.parse("\n\n".join(paragraphs), form="text", path="x")
+    found = split.split(told)
+    assert [one.start for one in found] == [0, *(one.stop for one in found[:-1])]
+    assert found[-1].stop == len(told.paragraphs)
+
+
+def test_the_gazetteer_finds_what_it_holds() -> None:
+    """Names are found by any spelling, and what is not there is not."""
+    gazette = places.gazetteer()
+    for name in ("London", "london", "São Paulo", "SAO PAULO", "München", "東京", "Washington DC"):
+        assert gazette.find(name), name
+    assert gazette.find("Zzyzx Nowhere") == ()
+    assert gazette.find("") == ()
+    assert gazette.find("Berlin")[0].place == Place("Berlin", "DE", 52.5244, 13.4105)
+
+
+def test_every_landmark_has_its_city() -> None:
+    """Each line of the hand-written table names a city that the gazetteer has."""
+    path = Path(places.__file__).parent / "data" / "landmarks.txt"
+    heads = [line.split(": ")[0] for line in path.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    gazette = places.gazetteer()
+    for head in heads:
+        city, _, country = head.rpartition(", ")
+        assert any(one.place.country == country for one in gazette.find(city)), head
+
+
+@pytest.mark.skipif(not STORIES.exists(), reason="the shared stories are not beside this repository")
+def test_the_long_story_that_is_kept_outside() -> None:
+    """Its cities come in their order, none is wrong, and it closes in no city."""
+    told = story.read(STORIES / "exiles.txt")
+    gold = json.loads((STORIES / "exiles.gold.json").read_text("utf-8"))["paragraphs"]
+    found = split.split(told)
+    cities = [one.place.city for one in found if one.place]
+    assert cities == ["London", "Los Angeles", "Toronto", "London", "Berlin", "Washington"]
+    assert (found[0].kind, found[-1].kind) == ("opening", "closing")
+    where = [one.place.city if one.place else None for one in found for _ in range(one.start, one.stop)]
+    assert all(here == wanted["city"] for here, wanted in zip(where, gold, strict=True) if wanted["city"])
