@@ -24,6 +24,7 @@ check: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/memory.py
 
 $(VENV)/bin/pip:
 	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11 or newer; on Debian: apt-get install python3 python3-venv"; exit 1; }

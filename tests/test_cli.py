@@ -56,7 +56,7 @@ def test_help_is_light(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom dateline.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
         "heavy = {'yaml', 'lxml', 'feedgen', 'pydub', 'PIL', 'pyttsx3', 'rich', 'starlette', 'uvicorn', 'trafilatura',"
-        " 'sqlite3', 'numpy', 'asyncio'}\nprint(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+        " 'numpy', 'asyncio'}\nprint(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"

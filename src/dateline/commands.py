@@ -76,8 +76,8 @@ def make(options: Namespace, report: Report) -> int:
 
     desk = produce.sit_down(options.show.absolute())
     with report.progress("reading the story"), run.Crew() as crew:
-        produce.warm(desk, crew, options.jobs)
-        drafted = produce.draft(desk, options.story, _wishes(options), _now())
+        with produce.warm(desk, crew, options.jobs):
+            drafted = produce.draft(desk, options.story, _wishes(options), _now())
         _drafted(drafted, report)
         _built(desk, drafted.slug, crew, options.jobs, report)
         report.stage("publishing")

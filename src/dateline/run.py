@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from dateline import art, rundown
 from dateline.audio import master, mix, mp3
 from dateline.audio.speech.host import Worker
+from dateline.errors import DatelineError
 from dateline.model import Bind, Lufs, Mix, Speak, TakePiece, Utterance
 from dateline.store import aside, rundown_of, write_whole
 
@@ -177,7 +178,7 @@ class Run:
         """
         total, done = len(self.missing), 0
         threads = [threading.Thread(target=self._work, args=(seat,), daemon=True) for seat in range(min(jobs, total))]
-        for thread in threads:
+        for thread in (*threads, threading.Thread(target=self._draw, daemon=True)):
             thread.start()
         try:
             running = len(threads)
@@ -206,6 +207,12 @@ class Run:
             self._halt()
             self._events.put(error)
         self._events.put(None)
+
+    def _draw(self) -> None:
+        """Have the cover ready before it is asked for; what is wrong with it is told then."""
+        with contextlib.suppress(DatelineError):
+            if self.missing:
+                cover_file(self.store, self.plan.cover, self.root)
 
     def _halt(self) -> None:
         with self._lock:

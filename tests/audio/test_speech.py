@@ -12,7 +12,7 @@ import pytest
 
 from dateline.audio import speech
 from dateline.audio.speech.host import Worker
-from dateline.errors import EngineMissing, SpeechError, TakeFailed, VoiceNotFound
+from dateline.errors import EngineMissing, SpeechError, StoreError, TakeFailed, VoiceNotFound
 from dateline.model import Utterance, VoiceSpec
 
 if TYPE_CHECKING:
@@ -65,11 +65,15 @@ class DiesOnce(Fake):
             os._exit(7)
         return self.write(path, self.sound(utterance))
 
+class NoRoom(Fake):
+    def speak(self, utterance, path):
+        raise OSError(28, "No space left on device", path)
+
 class Raises(Fake):
     def speak(self, utterance, path):
         raise ValueError("no such thing")
 """
-NAMES = ("Hangs", "Dies", "Silent", "Short", "Prints", "DiesOnce", "Raises")
+NAMES = ("Hangs", "Dies", "Silent", "Short", "Prints", "DiesOnce", "Raises", "NoRoom")
 SENTENCE = "Good evening from Lima, where it rains."
 
 
@@ -114,6 +118,13 @@ def test_an_engine_that_fails_is_named_with_the_sentence(fakes: Path, engine: st
     with pytest.raises(TakeFailed, match=said) as caught:
         speak(engine, fakes, patience=0.5 if engine == "hangs" else 8.0)
     assert SENTENCE in caught.value.message
+
+
+def test_a_full_disk_is_not_the_engines_fault(fakes: Path) -> None:
+    """A take that the disk has no room for is an error about the disk, and is not tried again."""
+    with pytest.raises(StoreError, match="No space left") as caught:
+        speak("noroom", fakes)
+    assert "make room" in caught.value.hint
 
 
 def test_a_fresh_process_gets_another_try(fakes: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,10 +71,22 @@ def _narrator(desk: Desk, spec: VoiceSpec, language: str, crew: run.Crew | None)
     return planning.Narrator(voice, spec.settings, level)
 
 
-def warm(desk: Desk, crew: run.Crew, jobs: int) -> None:
-    """Start the show's engine while the story is still being read; a voice that is not there is told later."""
-    with contextlib.suppress(DatelineError):
-        crew.warm(speech.resolve(desk.show.voice, desk.show.language).engine, jobs)
+@contextlib.contextmanager
+def warm(desk: Desk, crew: run.Crew, jobs: int) -> Iterator[None]:
+    """Start the engine and measure its voice while something else is done; faults are told when it is used."""
+
+    def prepare_voice() -> None:
+        with contextlib.suppress(DatelineError):
+            voice = speech.resolve(desk.show.voice, desk.show.language)
+            crew.warm(voice.engine, jobs)
+            run.loudness(desk.store, crew, voice, desk.show.voice.settings, desk.show.language)
+
+    thread = threading.Thread(target=prepare_voice)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
 
 
 def build(desk: Desk, prepared: Prepared, crew: run.Crew, jobs: int) -> Iterator[run.Done]:

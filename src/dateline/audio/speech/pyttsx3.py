@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+import time
 import wave
 from functools import cached_property
 from importlib.metadata import version
@@ -118,8 +119,9 @@ class _Speaker:
     def __init__(self, data: Path) -> None:
         _embed(data)
         import pyttsx3  # noqa: PLC0415 - after the library is embedded, and only in a worker
-        from pyttsx3.drivers import _espeak  # noqa: PLC0415 - the same
+        from pyttsx3.drivers import _espeak, espeak  # noqa: PLC0415 - the same
 
+        espeak.time = _Impatient  # its loop sleeps 10 ms at a time, which is more than a sentence takes
         plain = _espeak.Initialize
         _espeak.Initialize = lambda output, length: plain(output, length, str(data).encode(), _DONT_EXIT)
         self._native = _espeak
@@ -180,6 +182,15 @@ class _Speaker:
             raise SpeechError("espeak-ng wrote no sound")
         with wave.open(str(path), "rb") as file:
             return file.readframes(file.getnframes()), self._words
+
+
+class _Impatient:
+    """Stands in for the module time in pyttsx3's loop."""
+
+    @staticmethod
+    def sleep(seconds: float) -> None:
+        """Sleep a millisecond at most."""
+        time.sleep(min(seconds, 0.001))
 
 
 def _embed(data: Path) -> None:

@@ -6,6 +6,7 @@ output, moved away before the engine is imported, so that a library that prints 
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -43,10 +44,20 @@ def main(name: str) -> None:
             answer = _speak(engine, request)
         except DatelineError as error:
             answer = {"error": type(error).__name__, "message": error.message, "hint": error.hint}
+        except OSError as error:
+            answer = _of_the_disk(error)
         except Exception as error:  # noqa: BLE001 - an engine may raise anything; the parent tells of it
             answer = {"error": "SpeechError", "message": f"{type(error).__name__}: {error}", "hint": ""}
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
+
+
+def _of_the_disk(error: OSError) -> dict[str, object]:
+    """Tell a disk that will not take a file from an engine that will not speak."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES):
+        hint = "make room on the disk, or make the folder writable, and run the command again; what is finished is kept"
+        return {"error": "StoreError", "message": f"{error.filename or 'a take'}: {error.strerror}", "hint": hint}
+    return {"error": "SpeechError", "message": f"{type(error).__name__}: {error}", "hint": ""}
 
 
 def _speak(engine: speech.Engine, request: Mapping[str, Any]) -> dict[str, object]:
