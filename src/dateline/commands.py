@@ -223,8 +223,7 @@ def _play(desk: Desk, changes: Iterable[tuple[str, Built]], report: Report) -> N
         if built.changed is None:
             report.say(f"{slug}: nothing has changed; play {built.path}", event="play", path=str(built.path))
             continue
-        with produce.from_change(desk, built) as excerpt:
-            _sound(excerpt, report)
+        _sound(produce.from_change(desk, built), report)
 
 
 def _sound(path: Path, report: Report) -> None:

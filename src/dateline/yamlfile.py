@@ -7,6 +7,7 @@ file are gathered and raised once. The same shapes print the JSON Schema that ed
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
@@ -163,9 +164,13 @@ def _tree(events: Iterator[yaml.Event], faults: Faults) -> Node | None:
     return root[0] if root else None
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What an escape in quotes can bring in, and no feed, tag or voice can take."""
+
+
 def _scalar(event: yaml.Event, text: str, *, plain: bool = False) -> Scalar:
     start, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
-    return Scalar(text, start.line + 1, start.column + 1, start.index, end.index, plain=plain)
+    return Scalar(_CONTROL.sub("", text), start.line + 1, start.column + 1, start.index, end.index, plain=plain)
 
 
 def _check_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, faults: Faults) -> None:

@@ -127,13 +127,13 @@ def built(desk: Desk, prepared: Prepared, fresh: frozenset[Key]) -> Built:
     return Built(path, clock, changed)
 
 
-@contextlib.contextmanager
-def from_change(desk: Desk, made: Built) -> Iterator[Path]:
-    """Give the episode as a WAV file, from a little before the first new line."""
+def from_change(desk: Desk, made: Built) -> Path:
+    """Give a WAV file of the episode from a little before the first new line; the next call replaces it."""
     start = max(0.0, (made.changed or 0) / MIX_RATE - _LEAD_IN)
-    with aside(desk.store.root / "play.wav", durable=False) as part:
+    path = desk.store.root / "play.wav"
+    with aside(path, durable=False) as part:
         mp3.excerpt(made.path, start, part)
-        yield part
+    return path
 
 
 _LEAD_IN = 3.0

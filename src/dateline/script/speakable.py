@@ -17,7 +17,7 @@ def speakable(text: str) -> bool:
 
 
 def sentences(text: str, language: str) -> tuple[str, ...]:
-    """Split a paragraph into sentences; joined by spaces they give the paragraph again.
+    """Split a paragraph into sentences; nothing of it is lost or added.
 
     What has no word in it (a lone dash, an emoji) stays with the sentence before it.
 
@@ -28,11 +28,8 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 
     found: list[str] = []
     for piece in sentencex.segment(language.partition("-")[0], " ".join(text.split())):
-        sentence = piece.strip()
-        if not sentence:
-            continue
-        if found and not (speakable(sentence) and speakable(found[-1])):
-            found[-1] = f"{found[-1]} {sentence}"
+        if found and not (speakable(piece) and speakable(found[-1])):
+            found[-1] += piece
         else:
-            found.append(sentence)
-    return tuple(found)
+            found.append(piece)
+    return tuple(sentence.strip() for sentence in found if sentence.strip())
