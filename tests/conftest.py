@@ -15,8 +15,8 @@ import pytest
 
 from dateline.errors import ShowError
 from dateline.model import VoiceSpec
+from dateline.shapes import load
 from dateline.show import SHOW
-from dateline.yamlfile import load
 
 if TYPE_CHECKING:
     from dateline.model import Show

@@ -18,7 +18,7 @@ from dateline.errors import ScriptError
 from dateline.feed import ledger, publish, rss
 from dateline.model import Bind, Enclosure, Episode, Lufs, Mix, Samples, SegmentRundown, Speak, TakePiece, Timed, Voice
 from dateline.script import draft, page, split, story
-from dateline.yamlfile import load
+from dateline.shapes import load
 
 if TYPE_CHECKING:
     from dateline.model import MpegFrames, Plan, Rundown, Script, Show

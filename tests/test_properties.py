@@ -36,7 +36,7 @@ from dateline.model import (
 from dateline.script import draft, page
 from dateline.script.speakable import sentences, speakable
 from dateline.script.split import Division
-from dateline.yamlfile import load
+from dateline.shapes import load
 
 if TYPE_CHECKING:
     from dateline.model import Script, Show

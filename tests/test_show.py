@@ -10,7 +10,7 @@ import pytest
 from dateline import layout, show
 from dateline.errors import ShowError
 from dateline.model import VoiceSpec
-from dateline.yamlfile import load
+from dateline.shapes import load
 
 if TYPE_CHECKING:
     from dateline.model import Show

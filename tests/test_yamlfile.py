@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import ShowError
+from dateline.shapes import load
 from dateline.show import SHOW
-from dateline.yamlfile import Faults, Items, Scalar, Table, compose, load
+from dateline.yamlfile import Faults, Items, Scalar, Table, compose
 
 if TYPE_CHECKING:
     from dateline.yamlfile import Node

@@ -14,7 +14,7 @@ from dateline.store import write_whole
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dateline.yamlfile import Record, Schema
+    from dateline.shapes import Record, Schema
 
 _SHOW = """\
 # The show. `id` and the names of scripts are its identity: leave them as they are once it is published.

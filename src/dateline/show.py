@@ -12,12 +12,14 @@ from urllib.parse import urlsplit
 
 from dateline.errors import ShowError
 from dateline.model import MIX_RATE, AudioSettings, Owner, Pauses, Samples, Show, VoiceSpec
-from dateline.yamlfile import Field, Record, Scalar, Table, Word, load
+from dateline.shapes import Field, Record, Word, load
+from dateline.yamlfile import Scalar, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from dateline.yamlfile import Faults, Node, Schema
+    from dateline.shapes import Schema
+    from dateline.yamlfile import Faults, Node
 
 FILE = "show.yaml"
 _MAX_PAUSE = 60.0

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dateline.errors import FeedError
+from dateline.shapes import Field, Record, Word, load
 from dateline.store import disk
-from dateline.yamlfile import Field, Record, Table, Word, load
+from dateline.yamlfile import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from dateline.model import Episode, Show
-    from dateline.yamlfile import Faults, Node, Schema
+    from dateline.shapes import Schema
+    from dateline.yamlfile import Faults, Node
 
 FILE = "ledger.yaml"
 PODCAST = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.model import Decibels, Passage, Pause, Sound
 from dateline.script.speakable import speakable
+from dateline.shapes import Field, Record, Word
 from dateline.show import DURATION, PATH, STRING, TEXT, VOICE, number
-from dateline.yamlfile import Field, Record, Scalar, Table, Word, nearest
+from dateline.yamlfile import Scalar, Table, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dateline.yamlfile import Faults, Node, Schema
+    from dateline.shapes import Schema
+    from dateline.yamlfile import Faults, Node
 
 _QUOTE = "put quotes round this paragraph, or start it with >- on a line of its own"
 

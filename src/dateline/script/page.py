@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.errors import ScriptError
 from dateline.model import Passage, Place, Script, Segment
 from dateline.script.narration import Item
+from dateline.shapes import Field, ListOf, Record, Word, load
 from dateline.show import (
     LANGUAGE,
     OPTIONAL_TEXT,
@@ -25,29 +26,18 @@ from dateline.show import (
     changed,
     number,
 )
-from dateline.yamlfile import (
-    Field,
-    Items,
-    ListOf,
-    Record,
-    Table,
-    Word,
-    load,
-)
+from dateline.yamlfile import Items, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from dateline.model import Cast, Kind, Narration, Pauses, Show, VoiceSpec
+    from dateline.shapes import Schema
     from dateline.show import (
         PausesChange,
     )
-    from dateline.yamlfile import (
-        Faults,
-        Node,
-        Schema,
-    )
+    from dateline.yamlfile import Faults, Node
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 80
