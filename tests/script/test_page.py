@@ -131,6 +131,12 @@ def test_a_slug_stays_in_the_folder(slug: str) -> None:
         page.check_slug(slug)
 
 
+def test_a_slug_is_nobody_elses_address() -> None:
+    """A page at /audio/ would hide the episodes."""
+    with pytest.raises(ScriptError, match="episodes themselves"):
+        page.check_slug("audio")
+
+
 def test_dates_need_a_zone() -> None:
     """A time without a zone is refused; a day alone means midnight UTC."""
     assert page.moment("2026-03-01").isoformat() == "2026-03-01T00:00:00+00:00"

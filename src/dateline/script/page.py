@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 80
+_TAKEN = ("audio",)
 _KINDS = ("opening", "city", "interlude", "closing")
 
 
@@ -246,6 +247,8 @@ def check_slug(slug: str) -> str:
     Raises:
         ScriptError: It would leave the folder, or an address could not hold it.
     """
+    if slug in _TAKEN:
+        raise ScriptError(f"{slug!r} is where the episodes themselves are served", hint="give the script another name")
     if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
         raise ScriptError(
             f"{slug!r} is not a slug",
