@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from dateline.errors import ShowError
 from dateline.model import VoiceSpec
@@ -20,6 +21,10 @@ from dateline.show import SHOW
 
 if TYPE_CHECKING:
     from dateline.model import Show
+
+# A busy machine is no fault; and a build server tries the same examples each time, a developer's machine new ones.
+settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
+settings.load_profile("dateline")
 
 SHOW_TEXT = """\
 id: 6f0c1f7e-8f2c-4b1c-9f3e-2a1b3c4d5e6f

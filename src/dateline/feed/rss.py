@@ -79,6 +79,8 @@ def check(show: Show, episodes: Sequence[Episode]) -> None:
     for episode in episodes:
         if not episode.guid or guids.setdefault(episode.guid, episode.slug) != episode.slug:
             raise FeedError(f"{episode.slug} and {guids.get(episode.guid)} have one guid", hint="see feed/ledger.yaml")
+        if not clean(episode.title).strip():
+            raise FeedError(f"{episode.slug} has no title that a feed can hold", hint="give the script a title")
         if episode.enclosure.length <= 0:
             raise FeedError(f"audio/{episode.enclosure.name} is empty", hint="delete it and build again")
 
@@ -99,7 +101,10 @@ def render(show: Show, episodes: Sequence[Episode], site: Site) -> bytes:
     channel = _channel(show, listed, site)
     for episode in listed:
         _item(channel.add_entry(order="append"), show, episode, site)
-    rendered: bytes = channel.rss_str(pretty=True)
+    try:
+        rendered: bytes = channel.rss_str(pretty=True)
+    except ValueError as error:  # feedgen's only kind
+        raise FeedError(f"no feed can be made of this show: {error}", hint="look at show.yaml") from error
     return rendered
 
 
