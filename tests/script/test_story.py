@@ -97,6 +97,7 @@ def test_html() -> None:
         ("Los trenes llegaron tarde y nadie en la estación lo sabía. No fue la primera vez.", "es"),
         ("Os trens chegaram tarde e ninguém na estação sabia. Não foi a primeira vez, mas foi a pior.", "pt"),
         ("I treni erano in ritardo e nessuno nella stazione lo sapeva. Non era la prima volta.", "it"),
+        ("A. Nobody said #1.\n\nIn Lima, a bell 🎉 مرحبا.", "en"),
         ("Поезда опоздали, и никто на вокзале об этом не знал до самого утра.", "ru"),  # noqa: RUF001 - the letters are the language
         ("القطارات تأخرت ولم يكن أحد في المحطة يعرف ذلك حتى الصباح.", "ar"),
     ],
@@ -104,6 +105,19 @@ def test_html() -> None:
 def test_languages(text: str, language: str) -> None:
     """The language is found from a sentence or two."""
     assert story.parse(text, form="text", path="x").language == language
+
+
+def test_a_story_in_the_language_of_the_show_is_in_its_region() -> None:
+    """English in a British show is read by a British voice, German in it by a German one."""
+    english = story.parse("It was the day of the rain and of the mud.", form="text", path="x", otherwise="en-GB")
+    german = story.parse("Es war der Tag des Regens und nicht des Windes.", form="text", path="x", otherwise="en-GB")
+    assert (english.language, german.language) == ("en-GB", "de")
+
+
+@pytest.mark.parametrize("text", ["Paris.", "Hello London.", "12:30"])
+def test_a_text_too_short_to_tell_is_in_the_language_of_the_show(text: str) -> None:
+    """Nobody has a voice for the guess that a classifier makes from three words."""
+    assert story.parse(text, form="text", path="x", otherwise="pt-BR").language == "pt-BR"
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def draft(desk: Desk, story_path: Path, wishes: Wishes, now: datetime) -> Drafte
     """
     from dateline.script import split, story  # noqa: PLC0415 - only drafting pays for the gazetteer
 
-    told = story.read(story_path)
+    told = story.read(story_path, otherwise=desk.show.language)
     slug = wishes.slug or _slug(told, story_path)
     path = desk.script(slug)
     backup = None

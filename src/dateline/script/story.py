@@ -30,6 +30,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ud800-\ud
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|da|de)\s+((?:[^\W\d_][\w.'\u2019-]*\s?){1,6})$", re.IGNORECASE)
 _MARKED = re.compile(r"\A---[ \t]*\n|^#{1,3} \S", re.MULTILINE)
 """Plain text that has Markdown's headings or front matter is Markdown, whatever its name ends in."""
+_STRAY = 3
+"""Control characters that a text may have by accident, besides one in a hundred; more of them are no text."""
 _HEADLINE = 120
 """Characters: a first line that is longer, or ends like a sentence, is no headline."""
 
@@ -46,8 +48,12 @@ class _Read:
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
-def read(path: Path) -> Story:
+def read(path: Path, *, otherwise: str = "en") -> Story:
     """Read a story from a file; its ending says what it is.
+
+    Args:
+        path: The file.
+        otherwise: The language of a text too short to tell by; a text in the same language takes its region, too.
 
     Raises:
         StoryError: Missing, empty, binary, too large, or without a paragraph.
@@ -59,7 +65,9 @@ def read(path: Path) -> Story:
         data = path.read_bytes()
     except OSError as error:
         raise StoryError(f"{path}: {error.strerror}", hint="name a text, Markdown or HTML file") from error
-    return parse(_decoded(data, str(path)), form=_FORMS.get(path.suffix.lower(), "text"), path=str(path))
+    return parse(
+        _decoded(data, str(path)), form=_FORMS.get(path.suffix.lower(), "text"), path=str(path), otherwise=otherwise
+    )
 
 
 def _decoded(data: bytes, path: str) -> str:
@@ -73,18 +81,19 @@ def _decoded(data: bytes, path: str) -> str:
         except UnicodeDecodeError:
             continue
         strange = len(_CONTROL.findall(text))
-        if strange <= len(text) * 0.01:
+        if strange <= _STRAY + len(text) * 0.01:
             return text
     raise StoryError(f"{path}: binary, or in an encoding that is not known", hint="save it as UTF-8")
 
 
-def parse(text: str, *, form: Form, path: str) -> Story:
+def parse(text: str, *, form: Form, path: str, otherwise: str = "en") -> Story:
     """Read a story from its text.
 
     Args:
         text: The whole file.
         form: How it is written.
         path: The file, as the user would name it.
+        otherwise: The language of a text too short to tell by; a text in the same language takes its region, too.
 
     Raises:
         StoryError: There is nothing in it to read aloud.
@@ -99,6 +108,8 @@ def parse(text: str, *, form: Form, path: str) -> Story:
     if not paragraphs:
         raise StoryError(f"{path}: no paragraph in it", hint="a story has at least one paragraph of text")
     language = found.language or detect(" ".join(one.text for one in paragraphs))
+    if not language or language == otherwise.partition("-")[0]:
+        language = otherwise
     return Story(found.headline, found.byline, found.published, language, paragraphs, found.summary)
 
 
