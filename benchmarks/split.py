@@ -1,82 +1,177 @@
-"""How well stories are divided, against gold: boundaries, places, sets of cities.
+"""How well stories are divided, beside two baselines, and what each signal is worth.
 
-Gold lies beside each story as NAME.gold.json: {"paragraphs": [{"city", "kind"}, …], "boundaries": [index, …]}.
+Every row but the first two leaves each story out in turn: it is divided by weights fitted to all the others. The
+last column of rows says how much worse it gets when one signal is taken away and the rest is fitted again.
 
-Usage: python benchmarks/split.py FOLDER [--show]
+Usage: python benchmarks/split.py [FOLDER …] [--ablate] [--show]
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import itertools
+import re
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dateline.script import split, story
-from dateline.script.places import fold
+from dateline.script import evidence as weighing
+from dateline.script import places, roles, split
+from dateline.script.places import fold, gazetteer
+from fit import STEPS, cross_validated, table
+from golden import HEAD, OWN, Score, edges_of, same, stories
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dateline.model import Place
+    from fit import Example
+    from golden import Gold
+
+FEATURES = {
+    "countries, regions, their people": ("area",),
+    "where a city was named": ("fade", "callback", "ahead", "blocked", "thin", "lone", "enter"),
+    "what no city is like": ("general", "near", "he", "quoted", "person", "year", "recap", "many", "silent"),
+    "where openings and closings are": ("first", "second", "last", "last_but_one"),
+    "how paragraphs begin": ("carries_on", "sets_out", "speech", "street", "opens"),
+    "people that come and go": ("span", "newcomer"),
+    "words on both sides of a gap": ("names", "words"),
+    "a rival city": ("rival",),
+}
 
 
-def labels(path: Path) -> tuple[list[str], list[int]]:
-    """Divide a story; a folded city or "" for each paragraph, and the boundaries."""
-    told = story.read(path)
-    found = [""] * len(told.paragraphs)
-    divisions = split.split(told)
-    for one in divisions:
-        for index in range(one.start, one.stop):
-            found[index] = fold(one.place.city) if one.place else ""
-    return found, [one.start for one in divisions if one.start]
+def shipped(golds: Sequence[Gold], *, show: bool) -> Score:
+    """Divide with the table as it is, kinds, headings and all."""
+    score = Score()
+    for gold in golds:
+        divisions = split.split(gold.story)
+        labels = [one.place for one in divisions for _ in range(one.start, one.stop)]
+        starts = [one.start for one in divisions if one.start]
+        sure = [one.start for one in divisions if one.start and one.margin >= split.SURE]
+        right = score.add(gold, labels, starts, sure)
+        print(f"{gold.name:12} {sum(right):3}/{len(right):3} boundaries {starts} gold {list(gold.boundaries)}")
+        for index, ok in enumerate(right if show else ()):
+            if not ok:
+                found = labels[index]
+                print(f"    {index:3} {found.city if found else '-':16} gold {gold.cities[index] or '-'}")
+    return score
 
 
-def matched(found: list[int], gold: list[int], within: int) -> int:
-    """Count boundaries that match one to one within so many paragraphs."""
-    left = list(gold)
-    hits = 0
-    for one in found:
-        near = [other for other in left if abs(other - one) <= within]
-        if near:
-            left.remove(min(near, key=lambda other: abs(other - one)))
-            hits += 1
-    return hits
+def carried(gold: Gold) -> list[Place | None]:
+    """Take the first city that a paragraph names, or go on with the last one."""
+    here: Place | None = None
+    labels = []
+    for one in weighing.explain(gold.story):
+        named = [mention.places[0][0] for mention in one.mentions if mention.kind == "city"]
+        here = named[0] if named else here
+        labels.append(here)
+    return labels
+
+
+def tiled(gold: Gold, window: int = 2) -> list[Place | None]:
+    """Cut where the words change most (TextTiling, Hearst 1997), and take each tile's most named city."""
+    bags = [Counter(re.findall(r"\w{4,}", fold(one.text))) for one in gold.story.paragraphs]
+    count = len(bags)
+    likeness = [0.0] + [_cosine(bags[max(0, i - window) : i], bags[i : i + window]) for i in range(1, count)]
+    depth = [0.0] * count
+    for index in range(1, count):
+        before = max(likeness[max(1, index - 3) : index + 1])
+        after = max(likeness[index : index + 4])
+        depth[index] = before + after - 2 * likeness[index]
+    mean = sum(depth) / max(1, count)
+    spread = (sum((value - mean) ** 2 for value in depth) / max(1, count)) ** 0.5
+    starts = [0, *(index for index in range(1, count) if depth[index] > mean + spread / 2), count]
+    found = weighing.explain(gold.story)
+    labels: list[Place | None] = []
+    for start, stop in itertools.pairwise(starts):
+        named = Counter(one.places[0][0] for each in found[start:stop] for one in each.mentions if one.kind == "city")
+        labels += [named.most_common(1)[0][0] if named else None] * (stop - start)
+    return labels
+
+
+def _cosine(one: Sequence[Counter[str]], other: Sequence[Counter[str]]) -> float:
+    left, right = sum(one, Counter()), sum(other, Counter())
+    dot = sum(left[word] * right[word] for word in left)
+    size = sum(value**2 for value in left.values()) * sum(value**2 for value in right.values())
+    return float(dot / size**0.5) if size else 0.0
+
+
+def baseline(golds: Sequence[Gold], label: Callable[[Gold], list[Place | None]]) -> Score:
+    """Measure a way of dividing that has no weights."""
+    score = Score()
+    for gold in golds:
+        labels = label(gold)
+        score.add(gold, labels, edges_of(labels), [])
+    return score
+
+
+def examples(golds: Sequence[Gold]) -> list[Example]:
+    """Measure every story's features."""
+    return [(gold, weighing.explain(gold.story)) for gold in golds]
+
+
+def without_data(golds: Sequence[Gold], attribute: str) -> list[Example]:
+    """Measure them with one table of the gazetteer empty."""
+    gazette = gazetteer()
+    kept = getattr(gazette, attribute)
+    gazette.__dict__[attribute] = {}
+    try:
+        return examples(golds)
+    finally:
+        gazette.__dict__[attribute] = kept
+
+
+def without_roles(golds: Sequence[Gold]) -> list[Example]:
+    """Measure them with every mention weighing the same."""
+    kept = roles.weighed
+    roles.weighed = lambda mention, spot: mention  # noqa: ARG005 - the shape of what it stands in for
+    try:
+        return examples(golds)
+    finally:
+        roles.weighed = kept
+
+
+def landmarks_known(golds: Sequence[Gold]) -> None:
+    """Print how much the table covers: distinct landmarks found in the stories, and those of the right city."""
+    found = right = 0
+    for gold in golds:
+        cities = {name for name in gold.cities if name}
+        for one in weighing.explain(gold.story):
+            for mention in one.mentions:
+                if mention.kind == "landmark":
+                    found += 1
+                    right += any(same(name, mention.places[0][0]) for name in cities)
+    gazette = places.gazetteer()
+    print(f"{len(gazette.landmarks):,} landmarks of {len(gazette.heads)} cities; {found} in the stories, "
+          f"{right / max(1, found):.2f} of them of a city of theirs")  # fmt: skip
 
 
 def main() -> None:
-    """Measure every story of a folder."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", type=Path, nargs="*")
+    parser.add_argument("--ablate", action="store_true", help="take each signal away; minutes")
     parser.add_argument("--show", action="store_true", help="print each paragraph that is wrong")
     options = parser.parse_args()
-    total = dict.fromkeys(
-        ("found", "gold", "exact", "near", "right", "all", "city right", "city", "hit", "set", "true"), 0
-    )
-    for path in sorted(options.folder.rglob("*.gold.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        wanted = [fold((one["city"] or "").partition(",")[0]) for one in gold["paragraphs"]]
-        found, starts = labels(path.with_name(path.name.replace(".gold.json", ".txt")))
-        if len(found) != len(wanted):
-            print(f"{path.name}: {len(found)} paragraphs, gold has {len(wanted)}")
-            continue
-        edges = gold.get("boundaries") or [i for i in range(1, len(wanted)) if wanted[i] != wanted[i - 1]]
-        exact, near = matched(starts, edges, 0), matched(starts, edges, 1)
-        right = [one == other for one, other in zip(found, wanted, strict=True)]
-        total["found"] += len(starts)
-        total["gold"] += len(edges)
-        total["exact"] += exact
-        total["near"] += near
-        total["right"] += sum(right)
-        total["all"] += len(right)
-        total["city right"] += sum(ok for ok, one in zip(right, wanted, strict=True) if one)
-        total["city"] += sum(bool(one) for one in wanted)
-        total["hit"] += len(set(found) & set(wanted) - {""})
-        total["set"] += len(set(found) - {""})
-        total["true"] += len(set(wanted) - {""})
-        print(f"{path.name:24} {sum(right):3}/{len(right):3} right; boundaries {starts} gold {edges}")
-        if options.show:
-            for index, ok in enumerate(right):
-                if not ok:
-                    print(f"    {index:3} {found[index] or '-':16} gold {wanted[index] or '-'}")
-    print(f"boundary F1 exact {2 * total['exact'] / (total['found'] + total['gold']):.2f}, "
-          f"within one {2 * total['near'] / (total['found'] + total['gold']):.2f}; "
-          f"right {total['right'] / total['all']:.2f}, of city paragraphs {total['city right'] / total['city']:.2f}; "
-          f"cities P {total['hit'] / total['set']:.2f} R {total['hit'] / total['true']:.2f}")  # fmt: skip
+    golds = stories([OWN, *options.folders])
+    start = {name: value for name, (value, _) in table().items()}
+    seen = shipped(golds, show=options.show)
+    landmarks_known(golds)
+    print(HEAD)
+    print(seen.row("as shipped (stories seen)"))
+    print(baseline(golds, carried).row("first city named, carried on"))
+    print(baseline(golds, tiled).row("TextTiling and majority"))
+    steps = STEPS // 3
+    score, outside = cross_validated(examples(golds), start, steps)
+    print(score.row("each story left out"))
+    print(outside.row("of them those kept outside"))
+    if not options.ablate:
+        return
+    for name, features in FEATURES.items():
+        print(cross_validated(examples(golds), start, steps, frozenset(features))[0].row(f"without {name}"), flush=True)
+    for name, attribute in (("landmarks", "landmarks"), ("countries and regions found at all", "areas")):
+        print(cross_validated(without_data(golds, attribute), start, steps)[0].row(f"without {name}"), flush=True)
+    print(cross_validated(without_roles(golds), start, steps)[0].row("without roles of mentions"), flush=True)
 
 
 if __name__ == "__main__":

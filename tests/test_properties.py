@@ -60,7 +60,7 @@ def test_draft_and_load_agree(show: Show, headline: str, paragraphs: list[str], 
     """Whatever a story holds, the script that is drafted of it reads back to the same words."""
     told = Story(headline, "", None, "en", tuple(Paragraph(text) for text in paragraphs))
     place = Place(city, "GB", 51.5, -0.1)
-    division = Division("city", place, headline, 0, len(paragraphs), 1.0, doubtful=True)
+    division = Division("city", place, headline, 0, len(paragraphs), 0.5, "could also be Lima")
     text = draft.write(told, (division,), draft.Draft("a-story", show.title, NOW, "story.txt"))
     script = read(text, show)
     [segment] = script.segments

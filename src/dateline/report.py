@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.progress import Progress, TaskID
 
@@ -40,6 +40,15 @@ class Report:
             self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
         elif not self.quiet:
             print(text, flush=True)  # noqa: T201 - its job
+
+    def print(self, facts: object) -> None:
+        """Print an answer for a machine, whole."""
+        print(json.dumps(facts, ensure_ascii=False), flush=True)  # noqa: T201 - its job
+
+    def table(self, lines: Iterable[str]) -> None:
+        """Print an answer for people, a line at a time."""
+        for line in lines:
+            print(line)  # noqa: T201 - its job
 
     def step(self, done: Done, label: str) -> None:
         """Tell of a step that was carried out."""

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from dateline.errors import ShowError
 from dateline.model import MIX_RATE, AudioSettings, Owner, Pauses, Samples, Show, VoiceSpec
+from dateline.naming import PeopleShape, PlacesShape
 from dateline.shapes import Field, Record, Word, load
 from dateline.yamlfile import Scalar, Table
 
@@ -270,6 +271,8 @@ def _show(values: Mapping[str, Any], _line: int) -> Show:
         audio=values.get("audio", AudioSettings()),
         cover=values.get("cover", ""),
         copyright=values.get("copyright", ""),
+        places=values.get("places", ()),
+        people=values.get("people", ()),
     )
 
 
@@ -289,6 +292,8 @@ SHOW: Record[Show] = Record(
         Field("audio", _AUDIO, "how the sound is made"),
         Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
         Field("copyright", OPTIONAL_TEXT, "the channel's copyright line"),
+        Field("places", PlacesShape(), "names and the cities they mean, or none: {The Castle: Edinburgh}"),
+        Field("people", PeopleShape(), "names that are people's, though towns are called so"),
     ),
     _show,
     "show",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.model import Place
-from dateline.script import places, split, story
+from dateline.script import mentions, places, split, story
 
 STORIES = Path(__file__).parents[3] / "shared" / "stories"
 REST = "The men said little, and the tea went cold. Somebody laughed in the street, and a dog answered."
@@ -15,8 +15,9 @@ REST = "The men said little, and the tea went cold. Somebody laughed in the stre
 def divided(*paragraphs: str, per: str = "city", cities: tuple[str, ...] = ()) -> list[tuple[str, str, int]]:
     """Give kind, city and first paragraph of each division."""
     told = story.parse("\n\n".join(paragraphs), form="markdown", path="x")
+    only = tuple(place for name in cities if (place := places.gazetteer().named(name)))
     return [
-        (one.kind, one.place.city if one.place else "", one.start) for one in split.split(told, per=per, cities=cities)
+        (one.kind, one.place.city if one.place else "", one.start) for one in split.split(told, per=per, cities=only)
     ]
 
 
@@ -79,15 +80,20 @@ def test_namesakes_are_told_apart_by_their_region() -> None:
 
 def test_cities_are_called_what_the_story_calls_them() -> None:
     """In a German story Vienna is Wien."""
-    rest = "Der Schaffner sagt nichts, und die Frau am Fenster auch nicht. Niemand hat geschlafen."
-    found = divided(f"In Hamburg ist es noch dunkel. {rest}", rest, f"In Wien fährt der Zug ein. {rest}", rest)
+    found = divided(
+        "In Hamburg ist es noch dunkel. Der Schaffner sagt nichts, und die Frau am Fenster auch nicht.",
+        "Niemand hat geschlafen. Auf dem Gang steht ein Rad, das keinem gehört.",
+        "In Wien fährt die Bahn ein, pünktlich auf die Minute, und die Türen gehen auf.",
+        "Der Kaffee kostet vier Euro. Wer ihn trinkt, bleibt stehen.",
+    )
     assert [city for _, city, _ in found] == ["Hamburg", "Wien"]
 
 
 def test_a_person_is_no_place() -> None:
     """A surname or first name that is a town is not taken for one."""
-    named = places.mentions("Then Sydney Carton met Jack London there.", places.gazetteer())
-    assert all(one.weight < 0.3 for one in named)
+    told = story.parse("Then Sydney Carton met Jack London there.", form="text", path="x")
+    [named] = mentions.find(told, places.gazetteer()).mentions
+    assert all(one.weight <= 0.4 for one in named)
 
 
 def test_divisions_have_no_gaps() -> None:
@@ -114,19 +120,22 @@ def test_every_landmark_has_its_city() -> None:
     path = Path(places.__file__).parent / "data" / "landmarks.txt"
     heads = [line.split(": ")[0] for line in path.read_text("utf-8").splitlines() if line and line[0] != "#"]
     gazette = places.gazetteer()
+    assert len(heads) >= 300
+    assert len(gazette.landmarks) >= 3000
     for head in heads:
-        city, _, country = head.rpartition(", ")
-        assert any(one.place.country == country for one in gazette.find(city)), head
+        assert gazette.headed(head), head
 
 
 @pytest.mark.skipif(not STORIES.exists(), reason="the shared stories are not beside this repository")
 def test_the_long_story_that_is_kept_outside() -> None:
     """Its cities come in their order, none is wrong, and it closes in no city."""
     told = story.read(STORIES / "exiles.txt")
-    gold = json.loads((STORIES / "exiles.gold.json").read_text("utf-8"))["paragraphs"]
+    gold = json.loads((STORIES / "exiles.gold.json").read_text("utf-8"))
     found = split.split(told)
     cities = [one.place.city for one in found if one.place]
     assert cities == ["London", "Los Angeles", "Toronto", "London", "Berlin", "Washington"]
     assert (found[0].kind, found[-1].kind) == ("opening", "closing")
     where = [one.place.city if one.place else None for one in found for _ in range(one.start, one.stop)]
-    assert all(here == wanted["city"] for here, wanted in zip(where, gold, strict=True) if wanted["city"])
+    for index, (here, wanted) in enumerate(zip(where, gold["paragraphs"], strict=True)):
+        also = [one["city"] for one in gold["alternatives"] if one["range"][0] <= index <= one["range"][1]]
+        assert not wanted["city"] or here in (wanted["city"], *also), index

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dateline.produce.building import Built, Prepared, build, built, from_change, prepare, retake, say, warm
 from dateline.produce.desk import Desk, sit_down
-from dateline.produce.drafting import Drafted, Wishes, draft
+from dateline.produce.drafting import Divided, Drafted, Wishes, divide, draft
 from dateline.produce.publishing import Published, publish, serve
 from dateline.produce.reasons import Reason, reasons
 
 __all__ = [
     "Built",
     "Desk",
+    "Divided",
     "Drafted",
     "Prepared",
     "Published",
@@ -18,6 +19,7 @@ __all__ = [
     "Wishes",
     "build",
     "built",
+    "divide",
     "draft",
     "from_change",
     "prepare",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.errors import ScriptError
+from dateline.errors import ScriptError, ShowError, StoryError
 from dateline.script import draft as first
 from dateline.script import page
 from dateline.store import disk, write_whole
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from dateline.model import Script, Story
+    from dateline.model import Place, Script, Show, Story
     from dateline.produce.desk import Desk
-    from dateline.script.split import Division
+    from dateline.script.mentions import House
+    from dateline.script.quotes import Quotation
+    from dateline.script.split import Division, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,20 @@ class Drafted:
     """Where the script that it replaces was kept."""
     note: str = ""
     """What the producer should know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """How a story would be divided, and why."""
+
+    story: Story
+    """What was read."""
+    divisions: tuple[Division, ...]
+    """In order, without gaps."""
+    reasons: tuple[Reason, ...]
+    """One for each paragraph; none when everything is one segment by wish."""
+    quotations: tuple[Quotation, ...]
+    """Who says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,7 @@ def draft(desk: Desk, story_path: Path, wishes: Wishes, now: datetime) -> Drafte
         StoryError: The story cannot be read.
         ScriptError: The slug is none, or a script is there and was not drafted from this story.
     """
-    from dateline.script import split, story  # noqa: PLC0415 - only drafting pays for the gazetteer
+    from dateline.script import story  # noqa: PLC0415 - only drafting pays for it
 
     told = story.read(story_path, otherwise=desk.show.language)
     slug = wishes.slug or _slug(told, story_path)
@@ -66,12 +82,82 @@ def draft(desk: Desk, story_path: Path, wishes: Wishes, now: datetime) -> Drafte
         if not wishes.force:
             return _there_already(desk, slug, told, story_path)
         backup = _backup(path)
-    divisions = split.split(told, per=wishes.per, cities=wishes.cities)
+    found = _divided(told, desk.show, wishes)
     published = told.published or now.replace(microsecond=0)
-    text = first.write(told, divisions, first.Draft(slug, desk.show.title, published, story_path.name))
-    write_whole(path, text.encode())
-    note = "" if any(one.place for one in divisions) else "no city was found in it: it is one segment"
-    return Drafted(slug, path, divisions, backup, note)
+    draft = first.Draft(slug, desk.show.title, published, story_path.name)
+    write_whole(path, first.write(told, found.divisions, draft, found.quotations).encode())
+    return Drafted(slug, path, found.divisions, backup, _note(found))
+
+
+def divide(story_path: Path, wishes: Wishes, show: Show | None = None) -> Divided:
+    """Divide a story and write nothing; it needs no show.
+
+    Raises:
+        StoryError: The story cannot be read, or a city that was asked for is not known.
+        ShowError: show.yaml names a city that is not known.
+    """
+    from dateline.script import story  # noqa: PLC0415 - see draft
+
+    return _divided(story.read(story_path, otherwise=show.language if show else "en"), show, wishes)
+
+
+def _divided(told: Story, show: Show | None, wishes: Wishes) -> Divided:
+    from dateline.script import quotes, split  # noqa: PLC0415 - see draft
+
+    house = _house(show)
+    divisions, reasons = split.reasoned(told, per=wishes.per, cities=_cities(wishes.cities), house=house)
+    return Divided(told, divisions, reasons, quotes.find(told, house))
+
+
+def _note(found: Divided) -> str:
+    from dateline.script.lexicon import LANGUAGES  # noqa: PLC0415 - see draft
+
+    language = found.story.language.partition("-")[0]
+    notes = (
+        found.story.note,
+        "" if any(one.place for one in found.divisions) else "no city was found in it: it is one segment",
+        ""
+        if language in LANGUAGES
+        else f"no words of its language ({language}) are known: it was divided by names alone",
+    )
+    return "; ".join(filter(None, notes))
+
+
+def _house(show: Show | None) -> House:
+    """Look up the cities that show.yaml names, all of them at once."""
+    from dateline.script.mentions import House  # noqa: PLC0415 - see draft
+    from dateline.script.places import fold, gazetteer  # noqa: PLC0415 - see draft
+
+    if show is None:
+        return House()
+    found = {fold(name): None if city in _NONE else gazetteer().named(city) for name, city in show.places}
+    unknown = [f"{name}: {city}" for name, city in show.places if city not in _NONE and not gazetteer().named(city)]
+    if unknown:
+        raise ShowError(f"show.yaml: places: no such city is known: {'; '.join(unknown)}", hint=_SPELL)
+    return House(found, frozenset(word for name in show.people for word in (fold(name), *fold(name).split())))
+
+
+_NONE = ("none", "", "null", "~")
+_SPELL = "write a city as its country or English does, with its region if it has namesakes: Paris, Texas"
+
+
+def _cities(names: tuple[str, ...]) -> tuple[Place, ...]:
+    """Look up the cities that were asked for; a region after a city belongs to it."""
+    from dateline.script.places import gazetteer  # noqa: PLC0415 - see draft
+
+    found: list[Place] = []
+    unknown: list[str] = []
+    for index, name in enumerate(names):
+        within = gazetteer().named(f"{names[index - 1]}, {name}") if index else None
+        if within and not any(place.city == name for place in gazetteer().heads):
+            found[-1:] = [within]
+            continue
+        place = gazetteer().named(name)
+        found += [place] if place else []
+        unknown += [] if place else [name]
+    if unknown:
+        raise StoryError(f"--cities: no such city is known: {', '.join(unknown)}", hint=_SPELL)
+    return tuple(dict.fromkeys(found))
 
 
 def _slug(told: Story, path: Path) -> str:

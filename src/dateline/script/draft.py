@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dateline.model import Place, Story
+    from dateline.script.quotes import Quotation
     from dateline.script.split import Division
 
 SCHEMA_LINE = "# yaml-language-server: $schema=.schema/{}.json\n"
@@ -72,8 +73,15 @@ def fingerprint(story: Story) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def write(story: Story, divisions: tuple[Division, ...], draft: Draft) -> str:
-    """Write the script's text; :func:`dateline.script.page.read` reads it back."""
+def write(story: Story, divisions: tuple[Division, ...], draft: Draft, quotations: tuple[Quotation, ...] = ()) -> str:
+    """Write the script's text; :func:`dateline.script.page.read` reads it back.
+
+    Args:
+        story: The paragraphs.
+        divisions: How they are divided.
+        draft: What else it says.
+        quotations: Who is quoted where: a paragraph that is somebody's words alone says who, others suggest it.
+    """
     title = story.headline or draft.slug.replace("-", " ").capitalize()
     parts = [
         SCHEMA_LINE.format("script"),
@@ -85,12 +93,29 @@ def write(story: Story, divisions: tuple[Division, ...], draft: Draft) -> str:
         f"story: {{name: {_quoted(draft.source)}, digest: {_quoted(fingerprint(story))}}}\n",
         "# voice: pyttsx3:gmw/en-US       # the show's, unless you say otherwise here\n",
         "segments:\n",
-        *_segments(story, divisions, f"{draft.show}: {title}"),
+        *_segments(story, divisions, f"{draft.show}: {title}", _speakers(quotations)),
     ]
     return "".join(parts)
 
 
-def _segments(story: Story, divisions: tuple[Division, ...], ident: str) -> Iterator[str]:
+Speakers = dict[int, tuple[str, bool]]
+
+
+def _speakers(quotations: tuple[Quotation, ...]) -> Speakers:
+    """Say for each paragraph who is quoted in it, and whether it is nothing but their words."""
+    found: Speakers = {}
+    for one in quotations:
+        if one.who:
+            before = found.get(one.paragraph, ("", True))[0]
+            several = before not in ("", one.who)
+            found[one.paragraph] = (f"{before}, {one.who}" if several else one.who, one.share > _ALONE and not several)
+    return found
+
+
+_ALONE = 0.95
+
+
+def _segments(story: Story, divisions: tuple[Division, ...], ident: str, speakers: Speakers) -> Iterator[str]:
     disclosure = _DISCLOSURE.get(story.language.partition("-")[0], _DISCLOSURE["en"])
     for number, division in enumerate(divisions):
         yield f"  - title: {_quoted(division.title)}{_doubt(division)}\n    kind: {division.kind}\n"
@@ -100,12 +125,13 @@ def _segments(story: Story, divisions: tuple[Division, ...], ident: str) -> Iter
         if number == 0:
             yield _slate(ident)
         if division.place and division.kind == "city":
-            yield _slate(division.place.city)
-        for paragraph in story.paragraphs[division.start : division.stop]:
+            yield _slate(division.label or division.place.city)
+        for index in range(division.start, division.stop):
+            paragraph = story.paragraphs[index]
             if speakable(paragraph.heading) and not _same(paragraph.heading, division.place):
                 yield _slate(paragraph.heading)
             if speakable(paragraph.text):
-                yield _prose(paragraph.text)
+                yield _prose(paragraph.text, *speakers.get(index, ("", False)))
         if number == len(divisions) - 1:
             yield _prose(disclosure)
 
@@ -116,7 +142,7 @@ def _same(heading: str, place: Place | None) -> bool:
 
 
 def _doubt(division: Division) -> str:
-    return "  # in doubt: the border could be a paragraph earlier or later" if division.doubtful else ""
+    return f"  # {division.doubt}" if division.doubt else ""
 
 
 def _place(place: Place) -> str:
@@ -130,10 +156,14 @@ def _slate(text: str) -> str:
     return f"      - {{slate: {_quoted(text + end)}}}\n"
 
 
-def _prose(text: str) -> str:
+def _prose(text: str, who: str = "", alone: bool = False) -> str:  # noqa: FBT001, FBT002 - see _speakers
     """Fold a paragraph; a block scalar needs no quotes, whatever it holds."""
     lines = textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
-    return "      - >-\n" + "".join(f"        {line}\n" for line in lines)
+    if alone:
+        told = "".join(f"          {line}\n" for line in lines)
+        return f"      - say: >-\n{told}        who: {_quoted(who)}\n"
+    suggestion = f"  # who: {who}" if who else ""
+    return f"      - >-{suggestion}\n" + "".join(f"        {line}\n" for line in lines)
 
 
 def _quoted(text: str) -> str:

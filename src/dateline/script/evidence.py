@@ -1,59 +1,46 @@
-"""What each paragraph says of where it is: mentions, weighed for the story's candidate cities and for none."""
+"""What each paragraph says of where it is, as numbers with names; their weights stand in data/weights.txt."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from dateline.script import places
+from dateline.script import mentions, places
 from dateline.script.places import fold
+from dateline.script.telling import STRONG, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dateline.model import Place, Story
-    from dateline.script.places import Mention
+    from dateline.script.mentions import House, Mention
+    from dateline.script.telling import Features
 
-# What each weight means; `benchmarks/split.py` measures what they are worth.
-RIVAL = 0.25  # how much the strongest other city in a paragraph speaks against this one
-COUNTRY = 0.33  # a country or its people, for each of its cities that the story names
-LANDMARK = 1.00  # a landmark, against a city's own name
-STRONGEST = 2.00  # more evidence than this in one paragraph says no more
-SWITCH = 0.70  # going from one city, or none, to another
-ENTER = 0.80  # entering a city in a paragraph that does not name it
-FADE = 0.01  # staying, for each paragraph since the city was named, up to six
-SCENE = 0.30  # a paragraph that opens on a place or a time makes a change likelier
-ANAPHORA = 0.43  # a paragraph that opens with he, she or but makes it less likely
-NOWHERE = 0.05  # a paragraph that names no city, for none
-GENERAL = 0.23  # each sign of a paragraph that tells of no scene
-PERSONAL = 0.25  # each sign of one that does
-MANY = 0.35  # three or more far-apart cities in a paragraph, for none
-CALLBACK = 0.25  # what the story's end says of a city it has been to before, where nothing else happens
-EDGE = 0.60  # the story's first paragraph, and its last ones, for none
-NAMED = 0.20  # less evidence than this is a country or a namesake: the city itself was not named
-SURE = 0.60  # a boundary below this margin is doubtful
-CANDIDATES = 40  # cities that a story can be divided among
 
-_SCENE = re.compile(
-    r"^(in|at|on|by|when|that (night|morning|evening)|across|outside|back in|meanwhile|halfway|the next)\b",
-    re.IGNORECASE,
-)
-_ANAPHORA = re.compile(
-    r"^[\"\u201c]?(he|she|they|his|her|their|but|and|it was|for those|those|these|this|then|one of)\b", re.IGNORECASE
-)
-_GENERAL = re.compile(
-    r"\b(the word|means?|everywhere|nobody knows|what comes next|in general|experts?|researchers?|studies|study|global|"
-    r"worldwide|around the world|in every|each of them|all of them|these (cities|places)|"
-    r"somewhere|anywhere|everyone|this (story|is what)|the question|perhaps|of course)\b",
-    re.IGNORECASE,
-)
-_PERSONAL = re.compile(r"\b(he|she|his|her|here|says|said|told|the city|tonight|street)\b", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"^([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'\u2019-]{2,40})(?:, ([\w. ]{2,30}))?(?: \([^)]{1,40}\))? ?"
-    r"[\u2014\u2013-]{1,2} ?"
-)
+CANDIDATES = 40
+"""Cities that a story can be divided among."""
+_STRONGEST = 2.0
+"""More evidence than this in one paragraph says no more."""
+_LEAST = 0.3
+"""A city that the whole story speaks for less than this is a namesake, a surname or a passing word."""
+_MEMORY = 6
+_AHEAD = 5
+_END = 6
+"""The part of a story that its closing may be."""
+_LEFT = 4
+"""Paragraphs after which a city that is named again was left."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Give the table of weights."""
+    lines = files("dateline.script").joinpath("data/weights.txt").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: float(value) for name, value, _ in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,147 +48,158 @@ class Evidence:
     """What one paragraph says of where it is."""
 
     cities: Mapping[Place, float]
-    """For each candidate that it speaks for."""
-    none: float
-    """For none."""
-    gap: float
+    """For each candidate that it speaks for by name, from 0 to 2."""
+    features: Mapping[Place | None, Features]
+    """For every candidate, and for none."""
+    gap: Features
     """For a change at its start."""
+    enter: Mapping[Place, Features]
+    """For a change into each candidate."""
     fixed: Place | None = None
     """What its heading or dateline says."""
     mentions: tuple[Mention, ...] = ()
     """Where all that comes from."""
 
 
-def explain(story: Story, *, cities: tuple[str, ...] = ()) -> tuple[Evidence, ...]:
+def explain(story: Story, *, cities: tuple[Place, ...] = (), house: House | None = None) -> tuple[Evidence, ...]:
     """Weigh every paragraph; the cities are those that the whole story speaks for most."""
     gazette = places.gazetteer()
-    common = _common(story)
-    found = [places.mentions(one.text, gazette, common) for one in story.paragraphs]
-    found = [_resolved(index, found, story) for index in range(len(found))]
-    chosen = _candidates(found, gazette, cities)
+    whole = mentions.find(story, gazette, house)
+    found = tuple(_only(each, cities) for each in whole.mentions) if cities else whole.mentions
+    fixed = [_fixed(one.text, one.heading, gazette) for one in story.paragraphs]
+    chosen = cities or _candidates(found, fixed)
+    named = [_named(each, chosen) for each in found]
     theme = _theme(found)
-    last = len(found) - 1
-    weighed = tuple(
-        _weigh(
-            one.text,
-            _without(named, theme),
-            chosen,
-            _fixed(one.text, one.heading, gazette),
-            edge=index == 0 or index >= last - 1,
+    telling = Telling(story, whole)
+    count = len(story.paragraphs)
+    evidence = []
+    for index in range(count):
+        areas = [(area, one.weight) for one in found[index] for area in one.areas if area.country not in theme]
+        features: dict[Place | None, Features] = {place: _city(place, index, named, areas, count) for place in chosen}
+        features[None] = telling.nowhere(index, named[index])
+        enter = {place: _enter(place, index, named) for place in chosen}
+        evidence.append(Evidence(named[index], features, telling.gap(index), enter, fixed[index], found[index]))
+    return tuple(evidence)
+
+
+def _only(each: tuple[Mention, ...], cities: tuple[Place, ...]) -> tuple[Mention, ...]:
+    """Let names mean the cities that were asked for, whatever better-known namesakes there are."""
+
+    def narrowed(one: Mention) -> Mention:
+        fitting = [(place, chance) for place, chance in one.places if place in cities]
+        total = sum(chance for _, chance in fitting)
+        sure = sum(chance for _, chance in one.places)
+        return (
+            replace(one, places=tuple((place, chance / total * sure) for place, chance in fitting)) if fitting else one
         )
-        for index, (one, named) in enumerate(zip(story.paragraphs, found, strict=True))
-    )
-    return _recalled(weighed)
+
+    return tuple(map(narrowed, each))
+
+
+# --- cities ------------------------------------------------------------------------------
+
+
+def _candidates(found: Sequence[tuple[Mention, ...]], fixed: Sequence[Place | None]) -> tuple[Place, ...]:
+    total: dict[Place, float] = defaultdict(float)
+    landmarks: dict[Place, set[str]] = defaultdict(set)
+    own: set[Place] = set()
+    for mention in (one for each in found for one in each):
+        for place, chance in mention.places:
+            total[place] += mention.weight * chance
+            if mention.kind == "landmark":
+                landmarks[place].add(fold(mention.surface))
+            if chance > _DOUBT and (mention.kind != "landmark" or mention.weight * chance > _CLEAR):
+                own.add(place)
+    total.update({place: 9.0 for place in fixed if place})
+    own.update(place for place in fixed if place)
+
+    def known_enough(place: Place) -> bool:
+        return place in own or len(landmarks[place]) > 1 or any(" " in name for name in landmarks[place])
+
+    likely = [place for place, value in total.items() if value >= _LEAST and known_enough(place)]
+    return tuple(sorted(likely, key=lambda place: (-total[place], place.city, place.country, place.lat))[:CANDIDATES])
+
+
+_DOUBT = 0.25
+_CLEAR = 0.9
+"""A lone landmark that says so much stands for its city."""
+
+
+def _named(each: Sequence[Mention], chosen: Sequence[Place]) -> dict[Place, float]:
+    """Sum what a paragraph's names say for each candidate; a name said twice says little more."""
+    found: dict[Place, float] = defaultdict(float)
+    said: Counter[tuple[Place, str]] = Counter()
+    for mention in each:
+        for place, chance in mention.places:
+            if place in chosen:
+                said[place, fold(mention.surface)] += 1
+                found[place] += mention.weight * chance / said[place, fold(mention.surface)]
+    return {place: min(value, _STRONGEST) for place, value in found.items() if value >= _TRACE}
+
+
+_TRACE = 0.05
 
 
 def _theme(found: Sequence[tuple[Mention, ...]]) -> frozenset[str]:
     """Find the countries that the whole story is about: they say nothing of where a paragraph is."""
-    counts = Counter(code for named in found for code in {one.country for one in named if one.country})
-    return frozenset(code for code, count in counts.items() if count > max(2, len(found) / 5))
+    counts = Counter(code for each in found for code in {area.country for one in each for area in one.areas})
+    return frozenset(code for code, count in counts.items() if count > max(3, len(found) / 4))
 
 
-def _without(named: tuple[Mention, ...], theme: frozenset[str]) -> tuple[Mention, ...]:
-    return tuple(one for one in named if one.country not in theme)
+def _city(
+    place: Place,
+    index: int,
+    named: Sequence[Mapping[Place, float]],
+    areas: Sequence[tuple[places.Area, float]],
+    count: int,
+) -> Features:
+    own = named[index].get(place, 0.0)
+    features = {
+        "own": own,
+        "rival": max((value for other, value in named[index].items() if other != place), default=0.0),
+        "area": max((weight for area, weight in areas if area.holds(place)), default=0.0),
+        "fade": float(_since(place, index, named)),
+    }
+    if index >= count - max(2, count // _END) and _left(place, index, named):
+        features["callback"] = own
+    return features
 
 
-def _recalled(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Take call-backs for what they are: a story's end names its cities once more without going there."""
-    tail = len(evidence) - max(2, len(evidence) // 6)
-    visited = {place for one in evidence[:tail] for place, value in one.cities.items() if value >= _STRONG}
-
-    def softened(one: Evidence) -> Evidence:
-        worth = {place: value * (CALLBACK if place in visited else 1.0) for place, value in one.cities.items()}
-        return one if one.fixed else replace(one, cities=worth)
-
-    return (*evidence[:tail], *map(softened, evidence[tail:]))
+def _since(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> int:
+    """Count the paragraphs since the last one that speaks for a city, this one included; 0 where none does."""
+    back = range(min(_MEMORY, index + 1))
+    return next((far for far in back if named[index - far].get(place, 0.0) >= STRONG), 0)
 
 
-def _common(story: Story) -> frozenset[str]:
-    """Find words that the story also writes small: they are no names."""
-    text = " ".join(one.text for one in story.paragraphs)
-    return frozenset(fold(word) for word in re.findall(r"\b[^\W\d_]{3,}\b", text) if word.islower())
+def _left(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> bool:
+    """Whether the story was in a city and has been elsewhere for a while."""
+    spoken = [back for back in range(index) if named[back].get(place, 0.0) >= STRONG]
+    return bool(spoken) and index - spoken[-1] >= _LEFT
 
 
-def _resolved(index: int, found: Sequence[tuple[Mention, ...]], story: Story) -> tuple[Mention, ...]:
-    """Tell namesakes apart by the country or region beside them, or named within three paragraphs."""
-    near = {one.country for named in found[max(0, index - 3) : index + 4] for one in named if one.country}
-    text = story.paragraphs[index].text
-    return tuple(_sorted_out(one, near, text[one.end : one.end + 40]) for one in found[index])
+def _enter(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> Features:
+    """Say how a city that a paragraph enters is borne out by those that follow."""
+    told = sum(each.get(place, 0.0) for each in named[index : index + _MEMORY])
+    features = {"thin": max(0.0, 1.0 - told / _STRONGEST)}
+    if sum(each.get(place, 0.0) >= STRONG for each in named) < 2:  # noqa: PLR2004 - named once
+        features["lone"] = 1.0
+    if named[index].get(place, 0.0) >= STRONG:
+        return features
+    features["enter"] = 1.0
+    for ahead, later in enumerate(named[index + 1 : index + 1 + _AHEAD], start=1):
+        if later.get(place, 0.0) >= STRONG:
+            return {**features, "ahead": float(ahead)}
+        if any(value >= STRONG for other, value in later.items() if other != place):
+            break
+    return {**features, "blocked": 1.0}
 
 
-def _sorted_out(mention: Mention, near: set[str], after: str) -> Mention:
-    if len(mention.places) < 2:  # noqa: PLR2004 - nothing to tell apart
-        return mention
-    beside = re.match(r", ([A-Z][\w ]+)", after)
-    region = fold(beside[1]) if beside else ""
-    sure = sum(share for _, share in mention.places)
+# --- headings ----------------------------------------------------------------------------
 
-    def weight(place: Place) -> float:
-        named = bool(region) and bool(place.region) and region.startswith(fold(place.region))
-        return (40.0 if named else 1.0) * (4.0 if place.country in near else 1.0)
-
-    shares = [(place, share * weight(place)) for place, share in mention.places]
-    total = sum(share for _, share in shares)
-    settled = tuple((place, share / total * max(sure, 0.9 if region else 0.0)) for place, share in shares)
-    return replace(mention, places=settled)
-
-
-def _candidates(
-    found: Sequence[tuple[Mention, ...]], gazette: places.Gazetteer, cities: tuple[str, ...]
-) -> frozenset[Place]:
-    if cities:
-        known = (gazette.find(name)[:1] for name in cities)
-        return frozenset(one.place for named in known for one in named)
-    total: dict[Place, float] = defaultdict(float)
-    for named in found:
-        for mention in named:
-            for place, share in mention.places:
-                total[place] += mention.weight * share
-    likely = [place for place in total if total[place] >= _LEAST]
-    return frozenset(sorted(likely, key=lambda place: (-total[place], place.city, place.country))[:CANDIDATES])
-
-
-_LEAST = 0.55
-"""A city that the whole story speaks for less than this is a namesake, a surname or a passing word."""
-
-
-def _weigh(
-    text: str, named: tuple[Mention, ...], chosen: frozenset[Place], fixed: Place | None, *, edge: bool
-) -> Evidence:
-    cities: dict[Place, float] = defaultdict(float)
-    countries = {one.country: one.weight for one in named if one.country}
-    for mention in named:
-        worth = LANDMARK if mention.why.startswith("a landmark") else 1.0
-        for place, share in mention.places:
-            if place in chosen:
-                cities[place] += worth * mention.weight * share
-    strong = [place for place, value in cities.items() if value >= _STRONG]
-    for place in chosen:
-        if place.country in countries:
-            cities[place] += COUNTRY * countries[place.country]
-    capped = {place: min(value, STRONGEST) for place, value in cities.items()}
-    if fixed is not None:
-        capped[fixed] = _CERTAIN
-    return Evidence(capped, _none(text, strong, edge=edge), _gap(text), fixed, named)
-
-
-_STRONG = 0.5
-_CERTAIN = 50.0
-_FAR = 3
-
-
-def _none(text: str, strong: Sequence[Place], *, edge: bool) -> float:
-    """Score a paragraph for being nowhere."""
-    score = NOWHERE if not strong else 0.0
-    score += GENERAL * min(2, len(_GENERAL.findall(text)))
-    score -= PERSONAL * min(2, len(_PERSONAL.findall(text)))
-    score += MANY if len(strong) >= _FAR else 0.0
-    return score + (EDGE if edge else 0.0)
-
-
-def _gap(text: str) -> float:
-    """Score a paragraph for starting something new."""
-    return (SCENE if _SCENE.match(text) else 0.0) - (ANAPHORA if _ANAPHORA.match(text) else 0.0)
+_DATELINE = re.compile(
+    r"^([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'\u2019-]{2,40})(?:, ([\w. ]{2,30}))?(?: \([^)]{1,40}\))? ?"
+    r"[\u2014\u2013-]{1,2} ?"
+)
 
 
 def _fixed(text: str, heading: str, gazette: places.Gazetteer) -> Place | None:

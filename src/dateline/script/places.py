@@ -1,36 +1,54 @@
-"""Names in a text -> places: what each was taken for, how surely, and why.
+"""What a name may mean: cities, landmarks, regions, countries and their people.
 
-The gazetteer is two sorted text files, searched where they lie; no table of everything is ever built.
+The gazetteer is sorted text, searched where it lies; no table of all places is ever built.
 """
 
 from __future__ import annotations
 
+import math
 import mmap
-import re
 import unicodedata
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_APOSTROPHES = str.maketrans("\u2019\u2018\u02bc", "'''")
+_APOSTROPHES = str.maketrans("\u2019\u2018\u02bc\u2010\u2011", "'''--")
+_SPELLED = str.maketrans({"\u00df": "ss", "\u0131": "i", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae"})
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Give the form that names are compared in: no case, no accents, one space.
 
     >>> fold("S\u00e3o  Paulo"), fold("Champs-\u00c9lys\u00e9es")
     ('sao paulo', 'champs-elysees')
     """
+    if name.isascii():
+        return " ".join(name.casefold().split())
     plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
     plain = "".join(one for one in plain if not unicodedata.combining(one))
-    return " ".join(plain.replace("ß", "ss").replace("\u0131", "i").casefold().split())
+    return " ".join(plain.casefold().translate(_SPELLED).split())
+
+
+class Area(NamedTuple):
+    """A country, or a region of one."""
+
+    country: str
+    """ISO 3166-1 alpha-2."""
+    region: str = ""
+    """Empty for the whole country."""
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place lies in it."""
+        return place.country == self.country and self.region in ("", place.region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +65,33 @@ class Known:
     """Whether it was named by its own name, not by another that it also has."""
 
 
+class _Index:
+    """Lines of sorted text, found by what stands before their first tab."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._starts, self._keys = [0], [b""]
+        for near in range(_STRIDE, len(self._data), _STRIDE):
+            start = self._data.find(b"\n", near) + 1
+            if 0 < start < len(self._data):
+                self._starts.append(start)
+                self._keys.append(self._data[start : self._data.find(b"\t", start)])
+        self._starts.append(len(self._data))
+
+    def get(self, name: str) -> bytes:
+        """Give the rest of a name's line, or nothing."""
+        wanted = name.encode() + b"\t"
+        block = max(0, bisect_right(self._keys, wanted[:-1]) - 1)
+        lines = b"\n" + self._data[self._starts[block] : self._starts[block + 1]]
+        at = lines.find(b"\n" + wanted)
+        return lines[at + 1 + len(wanted) : lines.find(b"\n", at + 1)] if at >= 0 else b""
+
+
+_STRIDE = 2048
+"""Bytes between the lines whose names are kept for bisection."""
+
+
 class Gazetteer:
     """The files beside this module."""
 
@@ -55,9 +100,8 @@ class Gazetteer:
         self._folder = folder
 
     @cached_property
-    def _names(self) -> mmap.mmap:
-        with (self._folder / "names.tsv").open("rb") as file:
-            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    def _names(self) -> _Index:
+        return _Index(self._folder / "names.tsv")
 
     @cached_property
     def _places(self) -> mmap.mmap:
@@ -69,45 +113,102 @@ class Gazetteer:
         """Districts, squares and nicknames by folded name, each with the cities that have one."""
         found: dict[str, tuple[Place, ...]] = {}
         for head, names in _table(self._folder / "landmarks.txt"):
-            city, _, country = head.rpartition(", ")
-            place = next((one.place for one in self.find(city) if one.place.country == country), None)
+            place = self.headed(head)
             for name in names if place else ():
-                found[fold(name)] = (*found.get(fold(name), ()), place) if place else ()
+                there = found.get(fold(name), ())
+                found[fold(name)] = (*there, place) if place and place not in there else there
         return found
 
     @cached_property
-    def countries(self) -> dict[str, str]:
-        """Names and demonyms of countries and large regions, folded, and the country's code."""
-        pairs = ((fold(name), code) for code, names in _table(self._folder / "countries.txt") for name in names)
-        return dict(pairs)
+    def heads(self) -> frozenset[Place]:
+        """The cities that stories are told about most: those with a line of landmarks."""
+        return frozenset(place for places in self.landmarks.values() for place in places)
+
+    def label(self, place: Place) -> str:
+        """Call a city so that it is not taken for a better-known namesake: "Paris, Texas", but "Paris"."""
+
+        def rank(one: Known) -> tuple[bool, int]:
+            return one.place in self.heads, one.population
+
+        same = [one for one in self.find(place.city) if one.name == one.place.city == place.city]
+        if not same or max(same, key=rank).place == place:
+            return place.city
+        return f"{place.city}, {place.region or self.country(place.country)}"
+
+    def country(self, code: str) -> str:
+        """Give a country's English name, as far as one is known."""
+        return next((name.title() for name, areas in self.areas.items() if areas[0] == Area(code)), code)
+
+    def named(self, name: str) -> Place | None:
+        """Give the city that somebody means: "Lima", "Paris, Texas" or "Portland, US"; the best known of its name."""
+        city, _, rest = name.partition(",")
+        known = self.find(city.strip())
+        within = self.areas.get(fold(rest), ()) or (Area(rest.strip().upper()),)
+        fitting = [one.place for one in known if not rest.strip() or any(area.holds(one.place) for area in within)]
+        return next((place for place in fitting if place in self.heads), fitting[0] if fitting else None)
+
+    def headed(self, head: str) -> Place | None:
+        """Give the most populous place that the head of a line means: "City, CC" or "City, CC, Region"."""
+        city, country, *region = head.split(", ")
+        fitting = (one.place for one in self.find(city) if one.place.country == country)
+        return next((one for one in fitting if not region or one.region == region[0]), None)
+
+    @cached_property
+    def areas(self) -> dict[str, tuple[Area, ...]]:
+        """Countries in six languages, and regions, by folded name."""
+        found: dict[str, tuple[Area, ...]] = {}
+        for name in ("countries.tsv", "regions.tsv"):
+            for line in (self._folder / name).read_text("utf-8").splitlines():
+                key, *area = line.split("\t")
+                found[key] = (*found.get(key, ()), Area(*area))
+        return found
+
+    @cached_property
+    def peoples(self) -> dict[str, tuple[tuple[str, Area | Place], ...]]:
+        """What people and things of a country or a city are called, as stems in six languages, by four letters."""
+        found: dict[str, tuple[tuple[str, Area | Place], ...]] = {}
+        for head, stems in _table(self._folder / "peoples.txt", " "):
+            where = self.headed(head) if ", " in head else Area(head)
+            for stem in stems if where else ():
+                found[stem[:4]] = (*found.get(stem[:4], ()), (stem, where)) if where else ()
+        return found
+
+    def people(self, word: str) -> Area | Place | None:
+        """Give the country or city that a word for its people belongs to: ``Milanese``, ``deutsche``, ``parisien``."""
+        folded = fold(word)
+        for stem, where in self.peoples.get(folded[:4], ()):
+            if folded == stem or (
+                stem[-1] == "*" and folded.startswith(stem[:-1]) and len(folded) - len(stem) < _ENDING
+            ):
+                return where
+        return None
+
+    def means(self, word: str) -> bool:
+        """Whether a word names a country, its people or a city that is known everywhere."""
+        known = self.find(word)
+        return (
+            fold(word) in self.areas or self.people(word) is not None or (bool(known) and known[0].place in self.heads)
+        )
 
     @cached_property
     def common(self) -> frozenset[str]:
-        """Words that begin sentences far more often than they name a place."""
-        lines = (self._folder / "common.txt").read_text("utf-8").splitlines()
-        return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+        """Places whose names are words: they need "in" before them."""
+        return frozenset(word for line in self._lines("common.txt") for word in line.split())
+
+    @cached_property
+    def never(self) -> frozenset[str]:
+        """Words that are no places in prose, whatever the gazetteer says: months, titles, first names."""
+        return frozenset(word for line in self._lines("never.txt") for word in line.split())
+
+    def _lines(self, name: str) -> Iterator[str]:
+        lines = (self._folder / name).read_text("utf-8").splitlines()
+        return (line for line in lines if line and not line.startswith("#"))
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one gazetteer lives as long as the program
     def find(self, name: str) -> tuple[Known, ...]:
         """Give the places of a name, most populous first."""
         wanted = fold(name)
-        return tuple(self._known(int(where), wanted) for where in self._where(wanted.encode() + b"\t").split())
-
-    def _where(self, wanted: bytes) -> bytes:
-        """Search the sorted names by halves."""
-        data, low, high = self._names, 0, len(self._names)
-        while low < high:
-            middle = data.rfind(b"\n", 0, (low + high) // 2) + 1
-            middle = max(middle, low)
-            end = data.find(b"\n", middle)
-            line = data[middle:end]
-            if line.startswith(wanted):
-                return line[len(wanted) :]
-            if line < wanted:
-                low = end + 1
-            else:
-                high = middle
-        return b""
+        return tuple(self._known(int(where), wanted) for where in self._names.get(wanted).split())
 
     def _row(self, where: int) -> list[str]:
         return self._places[where : self._places.find(b"\n", where)].decode().split("\t")
@@ -117,189 +218,40 @@ class Gazetteer:
         metropolis = int(row[6])
         shown = self._row(metropolis) if metropolis >= 0 else row
         place = Place(shown[0], shown[2], float(shown[3]), float(shown[4]), shown[1])
-        return Known(place, int(row[5]), row[0], own=fold(row[0]) == wanted)
+        name = fold(row[0])
+        own = name == wanted or name.startswith(
+            (f"{wanted} de ", f"{wanted} do ", f"{wanted} am ", f"{wanted} an der ")
+        )
+        return Known(place, int(row[5]), row[0], own=own)
 
 
-def _table(path: Path) -> Iterator[tuple[str, list[str]]]:
+_ENDING = 6
+"""Letters that may follow a stem."""
+
+
+def _table(path: Path, between: str = "; ") -> Iterator[tuple[str, list[str]]]:
     for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             head, _, names = line.partition(": ")
-            yield head, names.split("; ")
+            yield head, names.split(between)
+
+
+def distance(one: Place, other: Place) -> float:
+    """Give kilometres on the sphere."""
+    lat1, lat2, lon = map(math.radians, (one.lat, other.lat, one.lon - other.lon))
+    cosine = math.sin(lat1) * math.sin(lat2) + math.cos(lat1) * math.cos(lat2) * math.cos(lon)
+    return 6371 * math.acos(max(-1.0, min(1.0, cosine)))
+
+
+def famous(known: tuple[Known, ...]) -> bool:
+    """Whether the first place of a name is known far away."""
+    return bool(known) and known[0].population >= _FAMOUS
+
+
+_FAMOUS = 150_000
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """Give the gazetteer that comes with dateline."""
     return Gazetteer(Path(str(files("dateline.script") / "data")))
-
-
-# --- mentions ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in a paragraph, and what it was taken for."""
-
-    start: int
-    """First character."""
-    end: int
-    """One past the last."""
-    surface: str
-    """As written."""
-    places: tuple[tuple[Place, float], ...]
-    """What it may be, each with a probability; empty for a country."""
-    country: str
-    """The country's code where a country or demonym is named."""
-    weight: float
-    """What its role in the sentence makes of it: 1 for a scene, less for an origin or a list."""
-    why: str
-    """What it was taken for, and why."""
-    whole: bool = False
-    """Whether it names the city itself, not a part of it."""
-
-
-_WORD = re.compile(r"[^\W\d_](?:[\w.]|['\u2019\u2018-](?=\w))*", re.UNICODE)
-_LONGEST = 4
-_AWAY = re.compile(
-    r"\b(from|left|leave|leaving|fled|of|between|than|toward|towards|via|as far as|born in|back to|called|to|for)"
-    r"\s+(the\s+)?$",
-    re.IGNORECASE,
-)
-_HERE = re.compile(
-    r"\b(in|at|on|near|across|outside|over|through|around|downtown|central|inside|im|am|en|\u00e0|dans|em|na|no|a|ad)"
-    r"\s+(the\s+|downtown\s+)?$",
-    re.IGNORECASE,
-)
-_PERSONAL = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sir|President|Minister|General|Gen|Prof|Professor|Captain|Judge)\.?\s+$")
-_SPOKEN = re.compile(r"[\"\u201c\u00ab\u201e]([^\"\u201d\u00bb]{8,})[\"\u201d\u00bb]")
-
-
-def mentions(text: str, gazette: Gazetteer, common: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
-    """Find what a paragraph names.
-
-    Args:
-        text: One paragraph.
-        gazette: Where names are looked up.
-        common: Words that the story also writes small, so that they are no names.
-    """
-    words = list(_WORD.finditer(text))
-    spoken = [match.span() for match in _SPOKEN.finditer(text)]
-    found, index = [], 0
-    while index < len(words):
-        mention, used = _longest(text, words, index, gazette, common)
-        if mention is not None:
-            inside = any(start <= mention.start < end for start, end in spoken)
-            around = (words[index - 1][0] if index else None, _word(words, index + used))
-            found.append(_weighed(text, mention, around, quoted=inside))
-        index += used
-    return tuple(found)
-
-
-def _longest(
-    text: str, words: list[re.Match[str]], index: int, gazette: Gazetteer, common: frozenset[str]
-) -> tuple[Mention | None, int]:
-    first = words[index]
-    if not (first[0][0].isupper() or ord(first[0][0]) > 0x24F):  # noqa: PLR2004 - scripts without capitals
-        return None, 1
-    for count in range(min(_LONGEST, len(words) - index), 0, -1):
-        last = words[index + count - 1]
-        surface = text[first.start() : last.end()]
-        if count > 1 and (not last[0][0].isupper() or re.search(r"[.;:!?\n]\s", surface)):
-            continue
-        for form in dict.fromkeys((surface.rstrip("."), re.sub(r"['\u2019]s?$", "", surface.rstrip(".")))):
-            mention = _taken(form, first.start(), gazette, common if count == 1 else frozenset())
-            if mention is not None:
-                return mention, count
-    return None, 1
-
-
-def _taken(form: str, start: int, gazette: Gazetteer, common: frozenset[str]) -> Mention | None:
-    folded, end = fold(form), start + len(form)
-    if folded in gazette.common or folded in common or len(folded) < 2:  # noqa: PLR2004 - an initial is no place
-        return None
-    if folded in gazette.countries:
-        return Mention(start, end, form, (), gazette.countries[folded], 1.0, "a country or its people")
-    marks = gazette.landmarks.get(folded, ())
-    if marks:
-        share = 1.0 / len(marks)
-        return Mention(start, end, form, tuple((place, share) for place in marks), "", 1.0, "a landmark")
-    known = [one for one in gazette.find(form)[:5] if one.own or one.population >= _ALIAS]
-    if not known:
-        return None
-    shares = [(one.population * (1.0 if one.own else 0.3)) ** 0.8 for one in known]
-    sure = max(_prior(one) for one in known)
-    places = tuple((one.place, sure * share / sum(shares)) for one, share in zip(known, shares, strict=True))
-    whole = known[0].name == known[0].place.city
-    return Mention(start, end, form, places, "", 1.0, f"a city of {known[0].population:,}", whole=whole)
-
-
-_ALIAS = 300_000
-
-
-_SIZES = ((1_000_000, 1.0), (250_000, 0.85), (100_000, 0.6), (0, 0.3))
-
-
-def _prior(known: Known) -> float:
-    """Give how likely a bare name means this place: cities are named more often than towns."""
-    size = next(share for least, share in _SIZES if known.population >= least)
-    return size * (1.0 if known.own else 0.95)
-
-
-def _weighed(text: str, mention: Mention, around: tuple[str | None, str | None], *, quoted: bool) -> Mention:
-    """Give a mention the weight of its role in the sentence."""
-    before, after = text[max(0, mention.start - 24) : mention.start], text[mention.end : mention.end + 24]
-    weight, why = 1.0, mention.why
-    if _PERSONAL.search(before) or _is_person(text, mention, around):
-        weight, why = 0.15, f"{why}, but part of a name"
-    elif _AWAY.search(before):
-        weight, why = 0.35, f"{why}, but an origin or a comparison"
-    elif _HERE.search(before) or after.startswith(("'s", "\u2019s")) or not before.strip() or before.endswith(". "):
-        weight, why = 1.0, f"{why}, where something happens"
-    else:
-        weight, why = 0.7, f"{why}, in passing"
-    if mention.start < _OPENING and weight >= _PLAIN:
-        weight *= 1.25
-    if quoted:
-        weight, why = weight * 0.6, f"{why}, in a quotation"
-    return replace(mention, weight=round(weight, 3), why=why)
-
-
-_OPENING = 60
-"""Characters: what the first words of a paragraph name is likely its scene."""
-_PLAIN = 0.7
-
-
-def _is_person(text: str, mention: Mention, around: tuple[str | None, str | None]) -> bool:
-    """Whether a capitalised neighbour makes a person or a company of a name."""
-    before, after = around
-    if mention.country or " " in mention.surface:
-        return False
-    if before and before[0].isupper() and not before.isupper() and text[: mention.start].endswith(f"{before} "):
-        lead = text[: mention.start - len(before) - 1].rstrip()
-        starts = not lead or lead.endswith((".", "!", "?", '"', "\u201d"))
-        if not starts and fold(before) not in _DIRECTIONS:
-            return True
-    return bool(after and after[0].isupper() and text.startswith(f" {after}", mention.end))
-
-
-def _word(words: list[re.Match[str]], index: int) -> str | None:
-    return words[index][0] if index < len(words) else None
-
-
-_DIRECTIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "downtown",
-        "greater",
-        "old",
-        "inner",
-    ]
-)

@@ -1,8 +1,6 @@
-"""Paragraphs + evidence -> the best segmentation per city: one exact dynamic programme.
+"""A story -> the best segmentation per city, what each segment does in the story, and how sure that is.
 
-A paragraph is either in one of the story's cities or in none. What it names speaks for a city, what tells of
-no scene speaks for none, and changing costs something; the sequence with the best sum wins (Viterbi).
-Headings and datelines outrank all of it.
+Headings and datelines outrank what the text says; where there are none, the chain of :mod:`.decode` decides.
 """
 
 from __future__ import annotations
@@ -11,18 +9,23 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.script.evidence import ENTER, FADE, NAMED, RIVAL, SURE, SWITCH, explain
+from dateline.script import decode, people, places
+from dateline.script.evidence import explain, weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.model import Kind, Place, Story
+    from dateline.script.decode import Chain, Likely
     from dateline.script.evidence import Evidence
+    from dateline.script.mentions import House
 
-_MEMORY = 6
-"""Paragraphs after which staying in a city costs no more than before."""
+SURE = 0.8
+"""A boundary that is less likely than this, within one paragraph, is doubtful; so is a city."""
 _SIGNED = 2
 """So many headings or datelines that name a city divide the story by themselves."""
+_EARLY = 0.2
+"""The part of a story in which a stretch without a city still opens it, after a cold open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +37,213 @@ class Division:
     place: Place | None
     """Where it plays."""
     title: str
-    """From the text: the heading, or the place."""
+    """From the text: the heading, or the place and what it is about."""
     start: int
     """Index of its first paragraph."""
     stop: int
     """One past its last."""
     margin: float
-    """How much worse the story would be divided without the boundary at its start."""
-    doubtful: bool
-    """Whether an editor should look at that boundary."""
+    """How likely the boundary at its start is right within one paragraph, from 0 to 1."""
+    doubt: str = ""
+    """What else could be, for an editor to look at; empty when it is sure."""
+    label: str = ""
+    """What its slate says: the city, told from better-known namesakes."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether an editor should look at it."""
+        return bool(self.doubt)
 
 
-def split(story: Story, *, per: str = "city", cities: tuple[str, ...] = ()) -> tuple[Division, ...]:
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a paragraph is where it is."""
+
+    place: Place | None
+    """Where it was put."""
+    likely: float
+    """How likely that is, from 0 to 1; 1 where a heading or dateline says so."""
+    runner_up: Place | None
+    """The next best place, or none."""
+    runner_up_likely: float
+    """How likely that is."""
+    margin: float
+    """How likely it is that a segment begins here, within one paragraph."""
+    evidence: Evidence
+    """What it says of where it is."""
+
+
+def split(
+    story: Story, *, per: str = "city", cities: tuple[Place, ...] = (), house: House | None = None
+) -> tuple[Division, ...]:
     """Divide a story.
 
     Args:
         story: The paragraphs.
         per: ``city``, ``heading`` (every heading starts a division) or ``none`` (one division).
         cities: When any are named, only these are candidates.
+        house: What the show says of names.
 
     Returns:
         Divisions in order, without gaps; a story without a city is one.
     """
-    count = len(story.paragraphs)
+    return reasoned(story, per=per, cities=cities, house=house)[0]
+
+
+def reasoned(
+    story: Story, *, per: str = "city", cities: tuple[Place, ...] = (), house: House | None = None
+) -> tuple[tuple[Division, ...], tuple[Reason, ...]]:
+    """Divide a story as :func:`split` does, and say why."""
     if per == "none":
-        return (_whole(story),)
-    evidence = explain(story, cities=cities)
+        return (_whole(story),), ()
+    evidence = explain(story, cities=cities, house=house)
+    links = decode.chain(evidence, weights())
+    found = decode.likely(links)
+    best = decode.best(links)
     headed = [index for index, one in enumerate(story.paragraphs) if one.heading]
     fixed = [index for index, one in enumerate(evidence) if one.fixed]
     if per == "heading" and headed:
-        return _named_as_written(_by_heading(story, evidence, headed), evidence, story)
-    if len(fixed) >= _SIGNED and 2 * len(fixed) >= len(headed):
-        signed = _by_heading(story, evidence, sorted({*headed, *fixed}))
-        return _named_as_written(signed, evidence, story)
-    if not any(one.cities or one.fixed for one in evidence):
-        return (_whole(story),)
-    states, margins = _decode(evidence)
-    starts = [index for index in range(count) if index == 0 or states[index] != states[index - 1]]
-    if all(states[start] is None for start in starts):
-        return (_whole(story),)
-    stops = [*starts[1:], count]
-    divisions = [_division(story, states, margins, start, stop) for start, stop in zip(starts, stops, strict=True)]
-    return _named_as_written(_kinds(divisions, count), evidence, story)
+        divisions = _by_heading(story, evidence, headed)
+    elif len(fixed) >= _SIGNED and 2 * len(fixed) >= len(headed):
+        divisions = _by_heading(story, evidence, sorted({*headed, *fixed}))
+    elif not any(best):
+        divisions = (_whole(story),)
+    else:
+        divisions = _by_chain(story, links, found, best)
+    divisions = tuple(_titled(one, story, evidence) for one in _kinds(divisions, story))
+    return _named_as_written(divisions, evidence, story), _reasons(divisions, evidence, links, found)
+
+
+def _whole(story: Story) -> Division:
+    return Division("interlude", None, story.headline or "The story", 0, len(story.paragraphs), 1.0)
+
+
+# --- the chain's divisions ---------------------------------------------------------------
+
+
+def _by_chain(story: Story, links: Chain, found: Likely, best: Sequence[int]) -> tuple[Division, ...]:
+    count = len(story.paragraphs)
+    starts = [index for index in range(count) if index == 0 or best[index] != best[index - 1]]
+    divisions = []
+    for start, stop in zip(starts, [*starts[1:], count], strict=True):
+        state = best[start]
+        kind: Kind = "city" if state else "interlude"
+        margin = 1.0 if start == 0 else round(1.0 - decode.unbroken(links, found, start - 2, start + 2), 3)
+        doubt = "; ".join(filter(None, (_where(links, found, best, start), _which(links, found, state, start, stop))))
+        divisions.append(Division(kind, links.states[state], "", start, stop, margin, doubt))
+    return tuple(divisions)
+
+
+def _where(links: Chain, found: Likely, best: Sequence[int], start: int) -> str:
+    """Say where else a segment could start, when its start is not sure."""
+    if start == 0 or 1.0 - decode.unbroken(links, found, start - 2, start + 2) >= SURE:
+        return ""
+    before, state = best[start - 1], best[start]
+    later = found.states[start][before]
+    sooner = found.states[start - 1][state]
+    if max(later, sooner) < _POSSIBLE:
+        return "in doubt: perhaps nothing new begins here"
+    return f"could also start one paragraph {'later' if later >= sooner else 'earlier'}"
+
+
+_POSSIBLE = 0.2
+
+
+def _which(links: Chain, found: Likely, state: int, start: int, stop: int) -> str:
+    """Say what else a segment could be, when its place is not sure."""
+    rows = found.states[start:stop]
+    mean = [sum(row[other] for row in rows) / len(rows) for other in range(len(links.states))]
+    other = max((one for one in range(len(mean)) if one != state), key=lambda one: mean[one], default=None)
+    if other is None or mean[state] >= _LIKELY or mean[other] < _POSSIBLE:
+        return ""
+    place = links.states[other]
+    return f"could also be {place.city if place else 'in no one city'}"
+
+
+_LIKELY = 0.6
+
+
+def _reasons(
+    divisions: Sequence[Division], evidence: Sequence[Evidence], links: Chain, found: Likely
+) -> tuple[Reason, ...]:
+    reasons = []
+    number = 0
+    for index, one in enumerate(evidence):
+        number += index >= divisions[number].stop
+        place = divisions[number].place
+        state = links.states.index(place) if place in links.states else 0
+        row = found.states[index]
+        second = max((other for other in range(len(row)) if other != state), key=lambda other: row[other], default=0)
+        margin = 1.0 if index == 0 else round(1.0 - decode.unbroken(links, found, index - 2, index + 2), 3)
+        chance = 1.0 if one.fixed else row[state]
+        reasons.append(Reason(place, chance, links.states[second], row[second], margin, one))
+    return tuple(reasons)
+
+
+# --- headings ----------------------------------------------------------------------------
+
+
+def _by_heading(story: Story, evidence: Sequence[Evidence], headed: Sequence[int]) -> tuple[Division, ...]:
+    starts = sorted({0, *headed})
+    stops = [*starts[1:], len(story.paragraphs)]
+    divisions = []
+    for start, stop in zip(starts, stops, strict=True):
+        place = evidence[start].fixed
+        kind: Kind = "city" if place else "interlude"
+        divisions.append(Division(kind, place, story.paragraphs[start].heading, start, stop, 1.0))
+    return tuple(divisions)
+
+
+# --- what it does in the story -----------------------------------------------------------
+
+_ORDINARY: dict[str, dict[str, str]] = {
+    "en": {"opening": "Opening", "interlude": "Interlude", "closing": "Closing"},
+    "de": {"opening": "Auftakt", "interlude": "Zwischenspiel", "closing": "Schluss"},
+    "fr": {"opening": "Ouverture", "interlude": "Interm\u00e8de", "closing": "\u00c9pilogue"},
+    "es": {"opening": "Apertura", "interlude": "Interludio", "closing": "Cierre"},
+    "pt": {"opening": "Abertura", "interlude": "Interl\u00fadio", "closing": "Desfecho"},
+    "it": {"opening": "Apertura", "interlude": "Intermezzo", "closing": "Chiusura"},
+}
+
+
+def _kinds(divisions: Sequence[Division], story: Story) -> list[Division]:
+    """Say which stretches without a city open and close the story."""
+    count = len(story.paragraphs)
+    words = _ORDINARY.get(story.language.partition("-")[0], _ORDINARY["en"])
+    found = []
+    for number, one in enumerate(divisions):
+        kind: Kind = one.kind
+        if one.place is None and len(divisions) > 1:
+            early = number == 0 or (number < _SIGNED + 1 and one.start <= count * _EARLY)
+            kind = "opening" if early else "closing" if one.stop == count else "interlude"
+        found.append(replace(one, kind=kind, title=one.title or ("" if one.place else words.get(kind, ""))))
+    return found
+
+
+def _titled(one: Division, story: Story, evidence: Sequence[Evidence]) -> Division:
+    """Name a segment by its place and what it opens with there: a district, a street, or else a person."""
+    if one.place is None:
+        return one
+    label = places.gazetteer().label(one.place)
+    if one.title:
+        return replace(one, label=label)
+    phrase = _phrase(one, story, evidence)
+    return replace(one, label=label, title=f"{label}: {phrase}" if phrase else label)
+
+
+def _phrase(one: Division, story: Story, evidence: Sequence[Evidence]) -> str:
+    for each in evidence[one.start : one.stop]:
+        for mention in each.mentions:
+            if mention.kind == "landmark" and mention.weight >= _PLAIN and mention.places[0][0] == one.place:
+                return mention.surface
+    for paragraph in story.paragraphs[one.start : one.stop]:
+        person = people.person(paragraph.text, story.language)
+        if person:
+            return person
+    return ""
+
+
+_PLAIN = 0.7
 
 
 def _named_as_written(
@@ -93,129 +261,8 @@ def _named_as_written(
         if one.place is None or not forms[one.place]:
             return one
         name = forms[one.place].most_common(1)[0][0]
-        title = name if one.title == one.place.city else one.title
-        return replace(one, place=replace(one.place, city=name), title=title)
+        title = one.title.replace(one.place.city, name, 1)
+        label = one.label.replace(one.place.city, name, 1)
+        return replace(one, place=replace(one.place, city=name), title=title, label=label)
 
     return tuple(renamed(one) for one in divisions)
-
-
-def _whole(story: Story) -> Division:
-    title = story.headline or "The story"
-    return Division("interlude", None, title, 0, len(story.paragraphs), 9.0, doubtful=False)
-
-
-# --- the programme -----------------------------------------------------------------------
-
-_State = "Place | None"
-
-
-def _decode(evidence: Sequence[Evidence]) -> tuple[list[Place | None], list[float]]:
-    """Find the best sequence of places, and how much each paragraph's state beats the next best one."""
-    options = _options(evidence)
-    forward = _pass(evidence, options)
-    states = _trace(forward)
-    return states, _margins(evidence, states)
-
-
-def _options(evidence: Sequence[Evidence]) -> tuple[Place | None, ...]:
-    named = {place for one in evidence for place in one.cities}
-    return (None, *sorted(named, key=lambda place: (place.city, place.country, place.lat)))
-
-
-def _score(one: Evidence, place: Place | None, since: int) -> float:
-    if place is None:
-        rival = max(one.cities.values(), default=0.0)
-        return one.none - RIVAL * rival
-    own = one.cities.get(place, 0.0)
-    rival = max((value for other, value in one.cities.items() if other != place), default=0.0)
-    return own - RIVAL * rival - FADE * min(since, _MEMORY)
-
-
-_Cell = tuple[float, int, int]
-"""Best sum, index of the state before, paragraphs since the city was named."""
-
-
-def _pass(
-    evidence: Sequence[Evidence], options: Sequence[Place | None]
-) -> list[tuple[Sequence[Place | None], list[_Cell]]]:
-    """Fill the table. Every change costs the same, so one best predecessor serves all states."""
-    table: list[tuple[Sequence[Place | None], list[_Cell]]] = []
-    before: list[_Cell] = []
-    for number, one in enumerate(evidence):
-        row: list[_Cell] = []
-        top = max(range(len(before)), key=lambda index: before[index][0]) if before else -1
-        for index, place in enumerate(options):
-            named = place is None or one.cities.get(place, 0.0) >= NAMED
-            entering = 0.0 if named else -ENTER
-            if number == 0:
-                row.append((entering + _score(one, place, 0), -1, 0))
-                continue
-            change = before[top][0] - SWITCH + one.gap + entering + _score(one, place, 0)
-            since = 0 if named else before[index][2] + 1
-            stay = before[index][0] + _score(one, place, since)
-            row.append((stay, index, since) if stay >= change or top == index else (change, top, 0))
-        table.append((options, row))
-        before = row
-    return table
-
-
-def _trace(table: Sequence[tuple[Sequence[Place | None], list[_Cell]]]) -> list[Place | None]:
-    options, row = table[-1]
-    index = max(range(len(row)), key=lambda one: row[one][0])
-    states: list[Place | None] = []
-    for _, cells in reversed(table):
-        states.append(options[index])
-        index = cells[index][1]
-    return states[::-1]
-
-
-def _margins(evidence: Sequence[Evidence], states: Sequence[Place | None]) -> list[float]:
-    """Give how much each boundary is worth: against moving it by a paragraph, and against not changing."""
-    margins = [9.0] * len(states)
-    for index in range(1, len(states)):
-        if states[index] == states[index - 1]:
-            continue
-        here, there = states[index], states[index - 1]
-        later = _score(evidence[index], here, 0) - _score(evidence[index], there, 1)
-        sooner = _score(evidence[index - 1], there, 1) - _score(evidence[index - 1], here, 0) + ENTER
-        margins[index] = round(min(later, sooner) + max(0.0, evidence[index].gap), 3)
-    return margins
-
-
-# --- what it does in the story -----------------------------------------------------------
-
-
-def _division(
-    story: Story, states: Sequence[Place | None], margins: Sequence[float], start: int, stop: int
-) -> Division:
-    place = states[start]
-    heading = story.paragraphs[start].heading
-    title = heading or (place.city if place else "")
-    doubtful = start > 0 and margins[start] < SURE
-    return Division("city" if place else "interlude", place, title, start, stop, margins[start], doubtful=doubtful)
-
-
-_ORDINARY: dict[Kind, str] = {"opening": "Opening", "interlude": "Interlude", "closing": "Closing"}
-
-
-def _kinds(divisions: Sequence[Division], count: int) -> list[Division]:
-    """Say which stretches without a city open and close the story."""
-    found = []
-    for number, one in enumerate(divisions):
-        kind: Kind = one.kind
-        if one.place is None:
-            kind = "opening" if number == 0 else "closing" if one.stop == count else "interlude"
-        found.append(replace(one, kind=kind, title=one.title or _ORDINARY.get(kind, "")))
-    return found
-
-
-def _by_heading(story: Story, evidence: Sequence[Evidence], headed: Sequence[int]) -> tuple[Division, ...]:
-    starts = sorted({0, *headed})
-    stops = [*starts[1:], len(story.paragraphs)]
-    divisions = []
-    for start, stop in zip(starts, stops, strict=True):
-        place = evidence[start].fixed
-        title = story.paragraphs[start].heading or (place.city if place else "")
-        kind: Kind = "city" if place else "interlude"
-        divisions.append(Division(kind, place, title, start, stop, 9.0, doubtful=False))
-    return tuple(_kinds(divisions, len(story.paragraphs)))

@@ -13,7 +13,7 @@ from dateline.model import Paragraph, Story
 from dateline.script.language import detect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 Form = Literal["text", "markdown", "html"]
@@ -104,13 +104,37 @@ def parse(text: str, *, form: Form, path: str, otherwise: str = "en") -> Story:
     if form == "text" and _MARKED.search(text):
         form = "markdown"
     found = _READERS[form](text, path)
-    paragraphs = tuple(one for one in found.paragraphs if one.text)
+    whole = [one for one in found.paragraphs if one.text]
+    paragraphs = tuple(piece for one in whole for piece in _cut(one))
     if not paragraphs:
         raise StoryError(f"{path}: no paragraph in it", hint="a story has at least one paragraph of text")
     language = found.language or detect(" ".join(one.text for one in paragraphs))
     if not language or language == otherwise.partition("-")[0]:
         language = otherwise
-    return Story(found.headline, found.byline, found.published, language, paragraphs, found.summary)
+    cut = sum(len(one.text.split()) > _LONG for one in whole)
+    note = f"{cut} paragraph{'s' * (cut > 1)} of more than {_LONG:,} words cut at sentences" if cut else ""
+    return Story(found.headline, found.byline, found.published, language, paragraphs, found.summary, note)
+
+
+_LONG = 1_500
+"""Words: nobody writes a longer paragraph on purpose."""
+_PIECE = 250
+"""Words of the pieces that it is cut into, to the end of a sentence."""
+
+
+def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Cut a paragraph that is too long where sentences end, or between words where none does."""
+    words = paragraph.text.split(" ")
+    start, heading = 0, paragraph.heading
+    while len(words) - start > 0:
+        stop = len(words) if len(words) <= _LONG else min(len(words), start + _PIECE)
+        while stop < len(words) and stop - start < 2 * _PIECE and not _SENTENCE_END.search(words[stop - 1]):
+            stop += 1
+        yield Paragraph(" ".join(words[start:stop]), heading)
+        start, heading = stop, ""
+
+
+_SENTENCE_END = re.compile("[.!?\u2026\u3002][\"'\u201d\u2019\u00bb)]*$")
 
 
 def folded(text: str) -> str:

@@ -1,0 +1,128 @@
+"""What a paragraph tells besides places: who is in it, how it begins, what it is like; for none, and for a change."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from dateline.script import lexicon
+from dateline.script.places import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.model import Place, Story
+    from dateline.script.mentions import Mention, Named
+
+Features = dict[str, float]
+STRONG = 0.4
+"""With so much evidence a paragraph speaks for a city."""
+_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20[0-4]\d)\b")
+_QUOTED = re.compile(r"[\"\u201c\u201e\u00ab]|(?<!\w)\u2018|^[\u2014\u2013]")
+_MARKS = "\"'\u201c\u201e\u00ab\u2018\u2014\u2013"
+_MOST = 3
+"""More words of a kind say no more."""
+_SHORT = 5
+"""A story of so few paragraphs has no opening or closing to speak of."""
+_FIRST = 70
+"""Characters in which a paragraph opens."""
+
+
+class Telling:
+    """A story's paragraphs, looked at for all but where they are."""
+
+    def __init__(self, story: Story, named: Named) -> None:
+        """Look once at the whole story."""
+        self._texts = [one.text for one in story.paragraphs]
+        self._headed = [bool(one.heading) for one in story.paragraphs]
+        self._folded = [fold(text) for text in self._texts]
+        self._words = lexicon.words(story.language)
+        self._people = named.people
+        self._mentions = named.mentions
+        self._first: dict[str, int] = {}
+        for index, here in enumerate(named.people):
+            for key in here:
+                self._first.setdefault(key, index)
+        self._names, self._content = _crossing(named.names), _crossing(named.content)
+
+    def nowhere(self, index: int, named: Mapping[Place, float]) -> Features:
+        """Measure a paragraph for being in no city, given what it says for each."""
+        count, folded, found = len(self._texts), self._folded[index], self._mentions[index]
+        features = {"none": 1.0, "named": max(named.values(), default=0.0)}
+        edge = {0: "first", 1: "second", count - 1: "last", count - 2: "last_but_one"}.get(index)
+        if edge and count > _SHORT:
+            features[edge] = 1.0
+        signs = {
+            "silent": not any(one.places for one in found),
+            "many": _far_apart(found),
+            "he": bool(self._words.he & set(re.findall(r"\w+", folded))),
+            "quoted": bool(_QUOTED.search(self._texts[index])),
+            "person": self._newcomer(index),
+            "year": bool(_YEAR.search(folded)),
+            "recap": self._recap(index),
+        }
+        features.update({name: 1.0 for name, true in signs.items() if true})
+        features["general"] = float(min(_MOST, len(self._words.general.findall(folded))))
+        features["near"] = float(min(_MOST, len(self._words.near.findall(folded))))
+        return features
+
+    def gap(self, index: int) -> Features:
+        """Measure a paragraph for starting something new."""
+        text = self._folded[index].lstrip(_MARKS + " ")
+        signs = {
+            "carries_on": bool(self._words.carries_on.match(text)),
+            "sets_out": bool(self._words.sets_out.match(text)),
+            "speech": self._texts[index][:1] in _MARKS,
+            "span": index > 0 and bool(self._people[index] & self._people[index - 1]),
+            "newcomer": self._newcomer(index),
+            "street": bool(self._words.street.search(self._folded[index][:_FIRST])),
+            "opens": self._opens(index),
+            "heading": self._headed[index],
+        }
+        features = {name: 1.0 for name, true in signs.items() if true}
+        features["names"] = float(min(_CROSSING, self._names[index]))
+        features["words"] = float(min(_CROSSING, self._content[index]))
+        return features
+
+    def _newcomer(self, index: int) -> bool:
+        return any(self._first[key] == index for key in self._people[index])
+
+    def _recap(self, index: int) -> bool:
+        """Whether two people or more come back who were not there for a while."""
+        recent = frozenset[str]().union(*self._people[max(0, index - 2) : index])
+        return len([key for key in self._people[index] - recent if self._first[key] < index - 2]) > 1
+
+    def _opens(self, index: int) -> bool:
+        """Whether the first place that a paragraph names right away is new."""
+        before = {place for one in self._mentions[index - 1] for place, _ in one.places} if index else set()
+        here = self._mentions[index]
+        first = next((one for one in here if one.start < _FIRST and one.places and one.weight >= STRONG), None)
+        return first is not None and first.places[0][0] not in before
+
+
+def _far_apart(found: Sequence[Mention]) -> bool:
+    return len({one.places[0][0] for one in found if one.kind == "city" and one.places}) >= _MOST
+
+
+def _crossing(said: Sequence[frozenset[str]]) -> list[int]:
+    """Count for each gap the words on both sides of it that are seldom said elsewhere: a scene goes on."""
+    counts = Counter(word for each in said for word in each)
+    last: dict[str, int] = {}
+    changes = [0] * (len(said) + 1)
+    for index, each in enumerate(said):
+        for word in each:
+            before = last.get(word)
+            if before is not None and index - before <= _CHAIN and counts[word] <= max(_SELDOM, len(said) // 8):
+                changes[before + 1] += 1
+                changes[index + 1] -= 1
+            last[word] = index
+    return list(accumulate(changes[:-1]))
+
+
+_CHAIN = 4
+"""Paragraphs between two sayings of a word that still belong together."""
+_SELDOM = 4
+_CROSSING = 4
+"""More words that cross a gap say no more."""
