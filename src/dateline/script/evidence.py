@@ -27,6 +27,8 @@ _STRONGEST = 2.0
 """More evidence than this in one paragraph says no more."""
 _LEAST = 0.3
 """A city that the whole story speaks for less than this is a namesake, a surname or a passing word."""
+_FIRST = 25
+"""Characters in which a paragraph arrives at a city: "In Lima", "Nairobi is"."""
 _MEMORY = 6
 _AHEAD = 5
 _END = 6
@@ -69,6 +71,9 @@ def explain(story: Story, *, cities: tuple[Place, ...] = (), house: House | None
     fixed = [_fixed(one.text, one.heading, gazette) for one in story.paragraphs]
     chosen = cities or _candidates(found, fixed)
     named = [_named(each, chosen) for each in found]
+    if not cities:  # what no paragraph speaks for clearly is nowhere that the story goes
+        clear = {place for each in named for place, value in each.items() if value >= STRONG} | {*fixed}
+        chosen = tuple(place for place in chosen if place in clear)
     theme = _theme(found)
     telling = Telling(story, whole)
     count = len(story.paragraphs)
@@ -77,7 +82,10 @@ def explain(story: Story, *, cities: tuple[Place, ...] = (), house: House | None
         areas = [(area, one.weight) for one in found[index] for area in one.areas if area.country not in theme]
         features: dict[Place | None, Features] = {place: _city(place, index, named, areas, count) for place in chosen}
         features[None] = telling.nowhere(index, named[index])
-        enter = {place: _enter(place, index, named) for place in chosen}
+        arrived = {one.places[0][0] for one in found[index] if one.places and one.start < _FIRST and one.weight >= 1.0}
+        enter = {place: _enter(place, index, named, arrived=place in arrived) for place in chosen}
+        if index == 0:  # a story enters where it begins
+            features |= {place: {**features[place], **enter[place]} for place in chosen}
         evidence.append(Evidence(named[index], features, telling.gap(index), enter, fixed[index], found[index]))
     return tuple(evidence)
 
@@ -158,17 +166,20 @@ def _city(
         "own": own,
         "rival": max((value for other, value in named[index].items() if other != place), default=0.0),
         "area": max((weight for area, weight in areas if area.holds(place)), default=0.0),
-        "fade": float(_since(place, index, named)),
+        "fade": float(_far(place, index, named)),
     }
     if index >= count - max(2, count // _END) and _left(place, index, named):
         features["callback"] = own
     return features
 
 
-def _since(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> int:
-    """Count the paragraphs since the last one that speaks for a city, this one included; 0 where none does."""
+def _far(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> int:
+    """Count the paragraphs since the last that speaks for a city, or else to the next; many where none is near."""
     back = range(min(_MEMORY, index + 1))
-    return next((far for far in back if named[index - far].get(place, 0.0) >= STRONG), 0)
+    ahead = range(1, min(_MEMORY, len(named) - index))
+    since = (far for far in back if named[index - far].get(place, 0.0) >= STRONG)
+    until = (far for far in ahead if named[index + far].get(place, 0.0) >= STRONG)
+    return next(since, next(until, _MEMORY))
 
 
 def _left(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> bool:
@@ -177,10 +188,12 @@ def _left(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> b
     return bool(spoken) and index - spoken[-1] >= _LEFT
 
 
-def _enter(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> Features:
+def _enter(place: Place, index: int, named: Sequence[Mapping[Place, float]], *, arrived: bool) -> Features:
     """Say how a city that a paragraph enters is borne out by those that follow."""
     told = sum(each.get(place, 0.0) for each in named[index : index + _MEMORY])
     features = {"thin": max(0.0, 1.0 - told / _STRONGEST)}
+    if arrived:
+        features["arrives"] = 1.0
     if sum(each.get(place, 0.0) >= STRONG for each in named) < 2:  # noqa: PLR2004 - named once
         features["lone"] = 1.0
     if named[index].get(place, 0.0) >= STRONG:

@@ -49,7 +49,7 @@ def words(language: str) -> Words:
     starters = " ".join(raw[name] for name in ("inside", "away", "he", "carries_on", "general"))
     return Words(
         **sets,
-        small=frozenset(starters.split()),
+        small=frozenset(starters.split()) | every("articles"),
         carries_on=re.compile(rf"\W*{_any(raw['carries_on'])}(?=\W|$)"),
         sets_out=re.compile(rf"(?:{raw['sets_out'] or '(?!)'})\b"),
         general=re.compile(rf"\b{_any(raw['general'])}\b"),

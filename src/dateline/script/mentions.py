@@ -95,8 +95,9 @@ def find(story: Story, gazette: Gazetteer, house: House | None = None) -> Named:
     likely = named | people.likely(texts, cut, known)
     context = Context(gazette, words, language, named, likely, small, house)
     found = [_mentions(text, each, context) for text, each in zip(texts, cut, strict=True)]
-    here = tuple(frozenset(one.key for one in each if one.name and one.key in likely) for each in cut)
-    pairs = zip(texts, cut, strict=True)
+    left = [_no_places(each, named_here) for each, named_here in zip(cut, found, strict=True)]
+    here = tuple(frozenset(one.key for one in each if one.name and one.key in likely) for each in left)
+    pairs = zip(texts, left, strict=True)
     names = here if language == "de" else tuple(_written_as_names(text, each, gazette) for text, each in pairs)
     every = frozenset().union(*names)
     content = tuple(
@@ -106,6 +107,16 @@ def find(story: Story, gazette: Gazetteer, house: House | None = None) -> Named:
         for each in cut
     )
     return Named(namesakes.settled(found, texts), here, names, content)
+
+
+def _no_places(cut: Sequence[Token], found: Sequence[Mention]) -> list[Token]:
+    """Leave out the words of names that were taken for places."""
+    taken = [one for one in found if one.weight > _PERSON]
+    return [token for token in cut if not any(one.start <= token.start < one.end for one in taken)]
+
+
+_PERSON = 0.45
+"""A place that weighs no more may be a person's name."""
 
 
 def _written_as_names(text: str, cut: Sequence[Token], gazette: Gazetteer) -> frozenset[str]:
@@ -247,7 +258,7 @@ def _taken(form: str, beside: _Beside, context: Context) -> Mention | None:  # n
     if marks:
         return _landmark(form, start, marks, [one for one in known if one.own])
     if known:
-        return _city(form, start, known, max(_prior(one) for one in known), gazette)
+        return _city(form, start, known, max(_prior(one, context.language) for one in known), gazette)
     if single:
         return _of_people(form, start, context) or _german(form, start, context)
     return None
@@ -302,7 +313,14 @@ _TOLD = 3.0
 _SIZES = ((1_000_000, 1.0), (250_000, 0.9), (100_000, 0.75), (50_000, 0.5), (0, 0.35))
 
 
-def _prior(known: Known) -> float:
+_HOME = {"de": ("DE", "AT", "CH"), "fr": ("FR", "BE"), "it": ("IT",), "pt": ("PT", "BR"), "es": ("ES",)}
+"""Where a language's own towns are, small ones too; English is spoken in too many places to tell."""
+_AT_HOME = 0.6
+
+
+def _prior(known: Known, language: str) -> float:
     """Give how likely a bare name means this place: cities are named more often than towns."""
     size = next(share for least, share in _SIZES if known.population >= least)
+    if known.place.country in _HOME.get(language, ()):
+        size = max(size, _AT_HOME)
     return size * (1.0 if known.own else 0.95)

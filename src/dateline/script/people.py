@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dateline.script.lexicon import Words
-    from dateline.script.places import Gazetteer
+    from dateline.script.places import Gazetteer, Known
     from dateline.script.tokens import Token
 
 
@@ -47,9 +47,15 @@ def likely(texts: Sequence[str], cut: Sequence[Sequence[Token]], known: Register
             if len(kept) > 1 and not _no_person(text, kept, known):
                 found.update(one.key for one in (kept[0], kept[-1]) if len(one.key) > 2)  # noqa: PLR2004 - an initial
     gazette = known.gazette
-    return frozenset(key for key in found if not famous(gazette.find(key)) and key not in gazette.landmarks)
+    return frozenset(key for key in found if not _great(gazette.find(key)) and key not in gazette.landmarks)
 
 
+def _great(known: tuple[Known, ...]) -> bool:
+    """Whether a name is a city's so large that hardly anybody is called like it."""
+    return bool(known) and known[0].own and known[0].population >= _GREAT
+
+
+_GREAT = 500_000
 STRICTLY = frozenset(("in", "en", "em", "near"))
 """Prepositions that stand before places, hardly ever before people."""
 _AGED = re.compile(

@@ -131,7 +131,7 @@ def lists(text: str, found: list[Mention]) -> list[Mention]:
     edges = [match.end() for match in _SENTENCE.finditer(text)]
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for index, one in enumerate(found):
-        if one.kind == "city" and one.whole:
+        if (one.kind == "city" and one.whole) or one.kind == "landmark":
             by_sentence[sum(edge <= one.start for edge in edges)].append(index)
     for indices in by_sentence.values():
         spots = [found[index].places[0][0] for index in indices]

@@ -26,6 +26,8 @@ _MOST = 3
 """More words of a kind say no more."""
 _SHORT = 5
 """A story of so few paragraphs has no opening or closing to speak of."""
+_LONG = 12
+"""So many more, and it most likely has both."""
 _FIRST = 70
 """Characters in which a paragraph opens."""
 
@@ -53,7 +55,7 @@ class Telling:
         features = {"none": 1.0, "named": max(named.values(), default=0.0)}
         edge = {0: "first", 1: "second", count - 1: "last", count - 2: "last_but_one"}.get(index)
         if edge and count > _SHORT:
-            features[edge] = 1.0
+            features[edge] = min(1.0, (count - _SHORT) / _LONG)
         signs = {
             "silent": not any(one.places for one in found),
             "many": _far_apart(found),
@@ -82,7 +84,7 @@ class Telling:
             "heading": self._headed[index],
         }
         features = {name: 1.0 for name, true in signs.items() if true}
-        features["names"] = float(min(_CROSSING, self._names[index]))
+        features["names"] = float(min(_CROSSING // 2, self._names[index]))
         features["words"] = float(min(_CROSSING, self._content[index]))
         return features
 

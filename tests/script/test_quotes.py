@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.script import quotes, story
+
+
+def said(*paragraphs: str, language: str = "en") -> list[tuple[int, str]]:
+    """Give who speaks in which paragraph."""
+    text = "\n\n".join(paragraphs)
+    told = story.parse(f"---\nlanguage: {language}\n---\n\n{text}", form="markdown", path="x")
+    return [(one.paragraph, one.who) for one in quotes.find(told)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u201cI knew,\u201d said Ana Prado, a baker. \u201cI did know.\u201d",
+        '"I knew," Ana Prado said.',
+        "\u2018I knew, and it\u2019s done,\u2019 said Ana Prado, a baker.",
+        "Ana Prado, 44, a baker: \u201cI knew.\u201d",
+        "Ana Prado said: \u201cI knew it.\u201d",
+        "\u201cI knew,\u201d said the baker Ana Prado.",
+    ],
+)
+def test_a_name_beside_a_quotation(text: str) -> None:
+    """Whatever its marks, and on whichever side the verb stands."""
+    assert said(text) == [(0, "Ana Prado")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "\u201eIch wusste es\u201c, sagt Hedwig Terhorst, 67, die eine Werkstatt betreibt."),
+        ("de", "\u00bbIch wusste es\u00ab, sagt Hedwig Terhorst, 67."),
+        ("fr", "\u00ab Je le savais \u00bb, dit Hedwig Terhorst, 67 ans."),
+        ("fr", "Hedwig Terhorst, 67 ans, rit. \u00ab Je le savais, explique-t-elle. Tout le monde le savait. \u00bb"),
+        ("es", "\u2014Ya lo sab\u00eda \u2014dice Hedwig Terhorst, que tiene un taller\u2014. Lo sab\u00edan todos."),
+        ("pt", "\u00abEu sabia\u00bb, conta Hedwig Terhorst, de 67 anos."),
+        ("it", "\u00abLo sapevo\u00bb, racconta Hedwig Terhorst, che ha un'officina."),
+    ],
+)
+def test_quotations_of_other_languages(language: str, text: str) -> None:
+    """Each in its own style."""
+    assert said(text, language=language) == [(0, "Hedwig Terhorst")]
+
+
+def test_pronouns_and_last_names_are_people_who_were_there() -> None:
+    """She is who opened a sentence last; a last name alone is the whole name."""
+    found = said(
+        "Ana Prado, 44, shut the door.", "\u201cI knew,\u201d she said.", "\u201cAll of us did,\u201d said Prado."
+    )
+    assert found == [(1, "Ana Prado"), (2, "Ana Prado")]
+
+
+def test_somebody_described() -> None:
+    """A speaker without a name is called what the story calls her."""
+    assert said("\u201cDon't print that,\u201d said one of the guides.") == [(0, "one of the guides")]
+    assert said("\u201cIt rains upwards,\u201d said a hydrologist.") == [(0, "a hydrologist")]
+
+
+def test_scare_quotes_and_titles_are_no_speech() -> None:
+    """Neither are slogans."""
+    assert said("They called it a \u201cmiracle\u201d, and sang \u201cWaltzing Matilda\u201d all night.") == []
