@@ -19,7 +19,7 @@ from dateline.script import evidence as weighing
 from dateline.script import places, roles, split
 from dateline.script.places import fold, gazetteer
 from fit import STEPS, cross_validated, table
-from golden import HEAD, OWN, Score, edges_of, same, stories
+from golden import HEAD, OWN, UNSEEN, Gold, Score, edges_of, same, stories
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -36,7 +36,7 @@ ODD = {
     "a table": f"| city | rain |\n|---|---|\n| Lima | 3 |\n| Oslo | 40 |\n\n{REST}",
     "captions": f"Photo: a boy in Lima (AFP/Getty)\n\n![a boy](lima.jpg)\n\n*Caption: Oslo, 2021*\n\n{REST}",
     "an agency's dateline": f"LONDON (Reuters) \u2014 It rained. {REST}\n\n{REST}",
-    "right to left": "في القاهرة كان المطر.\n\nفي بيروت لم يكن هناك أحد. قالت امرأة: «لا أعرف».\n\nהגשם ירד.",  # noqa: RUF001 - Hebrew
+    "right to left": "في القاهرة كان المطر.\n\nفي بيروت لم يكن هناك أحد. قالت امرأة: «لا أعرف».\n\nהגשם ירד.",
     "marks and controls": 'A # b: c {d} [e] & <f> "g\n\n> quoted\n\n`code` \U0001f389 %tag @x !y\n\n- - -\n\nIn Lima.',
     "one long line": f"In Lima it rained. {REST} " * 40,
 }

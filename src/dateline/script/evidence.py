@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.script import mentions, places
 from dateline.script.places import fold
 from dateline.script.telling import STRONG, Telling
+from dateline.script.tracks import STRONGEST, Tracks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,18 +24,10 @@ if TYPE_CHECKING:
 
 CANDIDATES = 40
 """Cities that a story can be divided among."""
-_STRONGEST = 2.0
-"""More evidence than this in one paragraph says no more."""
 _LEAST = 0.3
 """A city that the whole story speaks for less than this is a namesake, a surname or a passing word."""
 _FIRST = 25
 """Characters in which a paragraph arrives at a city: "In Lima", "Nairobi is"."""
-_MEMORY = 6
-_AHEAD = 5
-_END = 6
-"""The part of a story that its closing may be."""
-_LEFT = 4
-"""Paragraphs after which a city that is named again was left."""
 
 
 @cache
@@ -78,12 +71,13 @@ def explain(story: Story, *, cities: tuple[Place, ...] = (), house: House | None
     telling = Telling(story, whole)
     count = len(story.paragraphs)
     evidence = []
+    tracks = Tracks(chosen, named)
     for index in range(count):
         areas = [(area, one.weight) for one in found[index] for area in one.areas if area.country not in theme]
-        features: dict[Place | None, Features] = {place: _city(place, index, named, areas, count) for place in chosen}
+        features: dict[Place | None, Features] = {place: tracks.inside(place, index, areas) for place in chosen}
         features[None] = telling.nowhere(index, named[index])
         arrived = {one.places[0][0] for one in found[index] if one.places and one.start < _FIRST and one.weight >= 1.0}
-        enter = {place: _enter(place, index, named, arrived=place in arrived) for place in chosen}
+        enter = {place: tracks.enter(place, index, arrived=place in arrived) for place in chosen}
         if index == 0:  # a story enters where it begins
             features |= {place: {**features[place], **enter[place]} for place in chosen}
         evidence.append(Evidence(named[index], features, telling.gap(index), enter, fixed[index], found[index]))
@@ -142,7 +136,7 @@ def _named(each: Sequence[Mention], chosen: Sequence[Place]) -> dict[Place, floa
             if place in chosen:
                 said[place, fold(mention.surface)] += 1
                 found[place] += mention.weight * chance / said[place, fold(mention.surface)]
-    return {place: min(value, _STRONGEST) for place, value in found.items() if value >= _TRACE}
+    return {place: min(value, STRONGEST) for place, value in found.items() if value >= _TRACE}
 
 
 _TRACE = 0.05
@@ -152,59 +146,6 @@ def _theme(found: Sequence[tuple[Mention, ...]]) -> frozenset[str]:
     """Find the countries that the whole story is about: they say nothing of where a paragraph is."""
     counts = Counter(code for each in found for code in {area.country for one in each for area in one.areas})
     return frozenset(code for code, count in counts.items() if count > max(3, len(found) / 4))
-
-
-def _city(
-    place: Place,
-    index: int,
-    named: Sequence[Mapping[Place, float]],
-    areas: Sequence[tuple[places.Area, float]],
-    count: int,
-) -> Features:
-    own = named[index].get(place, 0.0)
-    features = {
-        "own": own,
-        "rival": max((value for other, value in named[index].items() if other != place), default=0.0),
-        "area": max((weight for area, weight in areas if area.holds(place)), default=0.0),
-        "fade": float(_far(place, index, named)),
-    }
-    if index >= count - max(2, count // _END) and _left(place, index, named):
-        features["callback"] = own
-    return features
-
-
-def _far(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> int:
-    """Count the paragraphs since the last that speaks for a city, or else to the next; many where none is near."""
-    back = range(min(_MEMORY, index + 1))
-    ahead = range(1, min(_MEMORY, len(named) - index))
-    since = (far for far in back if named[index - far].get(place, 0.0) >= STRONG)
-    until = (far for far in ahead if named[index + far].get(place, 0.0) >= STRONG)
-    return next(since, next(until, _MEMORY))
-
-
-def _left(place: Place, index: int, named: Sequence[Mapping[Place, float]]) -> bool:
-    """Whether the story was in a city and has been elsewhere for a while."""
-    spoken = [back for back in range(index) if named[back].get(place, 0.0) >= STRONG]
-    return bool(spoken) and index - spoken[-1] >= _LEFT
-
-
-def _enter(place: Place, index: int, named: Sequence[Mapping[Place, float]], *, arrived: bool) -> Features:
-    """Say how a city that a paragraph enters is borne out by those that follow."""
-    told = sum(each.get(place, 0.0) for each in named[index : index + _MEMORY])
-    features = {"thin": max(0.0, 1.0 - told / _STRONGEST)}
-    if arrived:
-        features["arrives"] = 1.0
-    if sum(each.get(place, 0.0) >= STRONG for each in named) < 2:  # noqa: PLR2004 - named once
-        features["lone"] = 1.0
-    if named[index].get(place, 0.0) >= STRONG:
-        return features
-    features["enter"] = 1.0
-    for ahead, later in enumerate(named[index + 1 : index + 1 + _AHEAD], start=1):
-        if later.get(place, 0.0) >= STRONG:
-            return {**features, "ahead": float(ahead)}
-        if any(value >= STRONG for other, value in later.items() if other != place):
-            break
-    return {**features, "blocked": 1.0}
 
 
 # --- headings ----------------------------------------------------------------------------
