@@ -48,6 +48,20 @@ def test_one_city_is_one_segment() -> None:
     assert divided(*[f"In Nairobi it rained. {REST}"] * 4) == [("city", "Nairobi", 0)]
 
 
+def test_a_city_named_once_in_passing_is_no_journey() -> None:
+    """A story that is in one city time and again stays there, openings and ends included."""
+    found = divided(
+        "At Dadar the tins come off the train, and nobody looks at the clock.",
+        REST,
+        "By noon Andheri smells of cumin, and the lifts are full.",
+        "There have been offers. A hotel chain in Singapore wanted them for a festival, and was told no.",
+        "At Churchgate the last of them sit down on the kerb and eat what they have carried.",
+        LATER,
+        AFTER,
+    )
+    assert found == [("city", "Mumbai", 0)]
+
+
 def test_no_city_is_one_segment() -> None:
     """A story without a city is one division, in none."""
     assert divided("The kettle sang.", REST, REST) == [("interlude", "", 0)]

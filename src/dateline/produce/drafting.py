@@ -110,7 +110,7 @@ def _divided(told: Story, show: Show | None, wishes: Wishes) -> Divided:
 
 
 def _note(found: Divided) -> str:
-    from dateline.script.lexicon import LANGUAGES  # noqa: PLC0415 - see draft
+    from dateline.script.smallwords import LANGUAGES  # noqa: PLC0415 - see draft
 
     language = found.story.language.partition("-")[0]
     notes = (

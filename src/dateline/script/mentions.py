@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.script import lexicon, namesakes, people, roles
+from dateline.script import namesakes, people, roles, smallwords
 from dateline.script.places import Area, famous, fold
 from dateline.script.roles import Context, Spot
 from dateline.script.tokens import ELIDING, starts, tokens
@@ -56,7 +56,7 @@ class House:
 
 
 _LONGEST = 5
-_PARTICLES = lexicon.every("particles")
+_PARTICLES = smallwords.every("particles")
 _SPOKEN = re.compile(
     r"[\"\u201c\u00ab\u201e\u2018][^\"\u201d\u00bb\u2019]{8,}(?:[\"\u201d\u00bb]|\u2019(?!\w))|^[\u2014\u2013-] ?.{8,}"
 )
@@ -88,7 +88,7 @@ def find(story: Story, gazette: Gazetteer, house: House | None = None) -> Named:
     cut = [tokens(one.text, elided=language in ELIDING) for one in story.paragraphs]
     texts = [one.text for one in story.paragraphs]
     house = house or House()
-    words = lexicon.words(language)
+    words = smallwords.words(language)
     small = frozenset(one.key for each in cut for one in each if not one.name and len(one.key) > 2)  # noqa: PLR2004
     known = people.Register(gazette, words, small)
     named = frozenset(people.found(texts, cut, known)) | house.people
@@ -264,7 +264,7 @@ def _taken(form: str, beside: _Beside, context: Context) -> Mention | None:  # n
     return None
 
 
-_BEFORE_WORDS = lexicon.every("before_words")
+_BEFORE_WORDS = smallwords.every("before_words")
 _ALIAS = 300_000
 
 

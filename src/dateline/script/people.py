@@ -6,15 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.script import lexicon
+from dateline.script import smallwords
 from dateline.script.places import famous, fold, gazetteer
 from dateline.script.tokens import ELIDING, NOBLE, runs, starts, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dateline.script.lexicon import Words
     from dateline.script.places import Gazetteer, Known
+    from dateline.script.smallwords import Words
     from dateline.script.tokens import Token
 
 
@@ -67,7 +67,7 @@ _AGED = re.compile(
 def person(text: str, language: str) -> str:
     """Give the first person that a paragraph names with an age, a verb of saying or a title; "" for none."""
     cut = tokens(text, elided=language[:2] in ELIDING)
-    known = Register(gazetteer(), lexicon.words(language), frozenset())
+    known = Register(gazetteer(), smallwords.words(language), frozenset())
     for run in _persons(text, cut, known):
         if len(run) > 1:
             return text[run[0].start : run[-1].end]

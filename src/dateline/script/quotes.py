@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.script import lexicon, mentions
+from dateline.script import mentions, smallwords
 from dateline.script.places import fold, gazetteer
 from dateline.script.tokens import NOBLE, runs, tokens
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dateline.model import Story
-    from dateline.script.lexicon import Words
     from dateline.script.mentions import House
+    from dateline.script.smallwords import Words
     from dateline.script.tokens import Token
 
 
@@ -54,8 +54,8 @@ _DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 8
-_LINKS = lexicon.every("links")
-_STOP = lexicon.every("stop")
+_LINKS = smallwords.every("links")
+_STOP = smallwords.every("stop")
 
 
 def find(story: Story, house: House | None = None) -> tuple[Quotation, ...]:
@@ -78,7 +78,7 @@ class _Reader:
     def __init__(self, story: Story, house: House | None) -> None:
         self._story = story
         self._language = story.language.partition("-")[0]
-        self._words: Words = lexicon.words(self._language)
+        self._words: Words = smallwords.words(self._language)
         whole = mentions.find(story, gazetteer(), house)
         self._people = frozenset().union(*whole.people)
         self._full: dict[str, str] = {}

@@ -7,20 +7,20 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.script import lexicon, people
+from dateline.script import people, smallwords
 from dateline.script.places import distance
 from dateline.script.tokens import starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.script.lexicon import Words
     from dateline.script.mentions import House, Mention
     from dateline.script.places import Gazetteer
+    from dateline.script.smallwords import Words
     from dateline.script.tokens import Token
 
 
-_ARTICLES = lexicon.every("articles")
+_ARTICLES = smallwords.every("articles")
 _SENTENCE = re.compile(r"(?<=[.!?\u2026])[\"\u201d\u00bb\u2019)]*\s+")
 
 
@@ -111,7 +111,7 @@ def _role(mention: Mention, spot: Spot) -> tuple[float, str]:  # noqa: PLR0911 -
     return 0.7, "in passing"
 
 
-_OF = lexicon.every("of")
+_OF = smallwords.every("of")
 
 
 def _surname(prior: Token | None, text: str, mention: Mention, context: Context) -> bool:
@@ -123,7 +123,7 @@ def _surname(prior: Token | None, text: str, mention: Mention, context: Context)
     return not (starts(text, prior) or ends or words)  # what begins a sentence is written large anyhow
 
 
-_COMPASS = lexicon.every("compass")
+_COMPASS = smallwords.every("compass")
 
 
 def lists(text: str, found: list[Mention]) -> list[Mention]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.script import decode, people, places
 from dateline.script.evidence import explain, weights
+from dateline.script.telling import STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +109,8 @@ def reasoned(
         divisions = _by_heading(story, evidence, sorted({*headed, *fixed}))
     elif not any(best):
         divisions = (_whole(story),)
+    elif only := _only_city(evidence):
+        divisions = (Division("city", only, "", 0, len(story.paragraphs), 1.0),)
     else:
         divisions = _by_chain(story, links, found, best)
     divisions = tuple(_titled(one, story, evidence) for one in _kinds(divisions, story))
@@ -179,6 +182,17 @@ def _reasons(
         reasons.append(Reason(place, chance, links.states[second], row[second], margin, one))
     return tuple(reasons)
 
+
+def _only_city(evidence: Sequence[Evidence]) -> Place | None:
+    """Give the city of a story that stays in one: named time and again, every other once and in passing."""
+    spoken = Counter(place for one in evidence for place, value in one.cities.items() if value >= STRONG)
+    often = [place for place, count in spoken.items() if count > 1]
+    arrives = any("arrives" in one.enter[place] for one in evidence for place in spoken if place not in often)
+    return often[0] if len(often) == 1 and spoken[often[0]] >= _OFTEN and not arrives else None
+
+
+_OFTEN = 3
+"""Paragraphs."""
 
 # --- headings ----------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from dateline.script import lexicon
+from dateline.script import smallwords
 from dateline.script.places import fold
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Telling:
         self._texts = [one.text for one in story.paragraphs]
         self._headed = [bool(one.heading) for one in story.paragraphs]
         self._folded = [fold(text) for text in self._texts]
-        self._words = lexicon.words(story.language)
+        self._words = smallwords.words(story.language)
         self._people = named.people
         self._mentions = named.mentions
         self._first: dict[str, int] = {}

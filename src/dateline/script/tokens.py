@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.script import lexicon
+from dateline.script import smallwords
 from dateline.script.places import fold
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Token(NamedTuple):
 
 _WORD = re.compile(r"[^\W\d_](?:[\w.]|['\u2019\u2018\u02bc-](?=\w))*", re.UNICODE)
 _ELISION = re.compile(r"(?:[ldcjmnst]|qu|jusqu|dell|all|nell|sull|dall|quell|un)['\u2019]", re.IGNORECASE)
-NOBLE = lexicon.every("noble")
+NOBLE = smallwords.every("noble")
 """Particles of surnames."""
 ELIDING = frozenset(("fr", "it", "pt", "ca"))
 """Languages that write an article or a preposition and a name in one."""
