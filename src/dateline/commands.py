@@ -211,7 +211,7 @@ def _why(found: Divided) -> Iterator[str]:
         if index in starts:
             one = starts[index]
             yield f"--- {one.kind}: {one.title or one.label}" + (f"   ({one.doubt})" if one.doubt else "")
-        first = textwrap.shorten(paragraph.text, 60, placeholder=" \u2026")
+        first = textwrap.shorten(paragraph.text, _GLIMPSE)
         place = reason.place.city if reason.place else "no city"
         second = reason.runner_up.city if reason.runner_up else "no city"
         yield (
@@ -222,6 +222,9 @@ def _why(found: Divided) -> Iterator[str]:
             yield f"        {place_name.city} +{value:.2f}"
         for mention in reason.evidence.mentions:
             yield f"        {mention.surface}: {mention.why} (x{mention.weight:.2f})"
+
+
+_GLIMPSE = 60
 
 
 def _drafted(drafted: Drafted, report: Report) -> None:

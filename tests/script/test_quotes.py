@@ -61,4 +61,5 @@ def test_somebody_described() -> None:
 
 def test_scare_quotes_and_titles_are_no_speech() -> None:
     """Neither are slogans."""
+    assert said("The meteorologists have a phrase, \u201cunusual persistence,\u201d that they use.") == []
     assert said("They called it a \u201cmiracle\u201d, and sang \u201cWaltzing Matilda\u201d all night.") == []

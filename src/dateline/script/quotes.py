@@ -127,11 +127,17 @@ class _Reader:
         for run in runs(text, cut):
             while run and (run[0].key in self._words.small or run[0].key in self._words.title):
                 run.pop(0)
+            run = self._name_alone(run)
             if len(run) > 1 and {run[0].key, run[-1].key} & self._people:
                 name = text[run[0].start : run[-1].end].rstrip(".")
                 name = re.sub(r"['\u2019]s$", "", name)
                 for one in (run[0], run[-1]):
                     self._full.setdefault(fold(re.sub(r"['\u2019]s$", "", one.text)), name)
+
+    def _name_alone(self, run: list[Token]) -> list[Token]:
+        """Leave off what a German says somebody is: "die Planerin Mette Lindgaard"."""
+        plain = self._language != "de" or len(run) < 3 or any(one.key in NOBLE for one in run)  # noqa: PLR2004 - two names
+        return run if plain else run[-2:]
 
     def _told(self, text: str, cut: Sequence[Token], part: _Part) -> None:
         """Remember who opens a sentence of what is told, or else who is in it."""
@@ -161,7 +167,7 @@ class _Reader:
             inside = [one for one in cut if start <= one.start < end]
             lead = text[start:end].rstrip(_MARKS)
             if lead.endswith((":", ",")):
-                who = self._subject(text, inside) or self._anybody(text, inside)
+                who = self._subject(text, inside) or (self._anybody(text, inside) if lead.endswith(":") else "")
                 if who:
                     return who, True
             somebody = next((self._named(one) for one in inside if one.name and one.key in self._people), "")
@@ -221,6 +227,7 @@ class _Reader:
                 if text[run[-1].end : one.start] not in (" ", ". ") or not (one.name or one.key in NOBLE):
                     break
                 run.append(one)
+            run = self._name_alone(run)
             name = re.sub(r"['\u2019]s$", "", text[run[0].start : run[-1].end]).rstrip(".")
             return self._full.get(fold(name), self._full.get(run[-1].key, name)) if len(run) == 1 else name
         return self._described(text, words)
