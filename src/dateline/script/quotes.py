@@ -127,11 +127,11 @@ class _Reader:
         for run in runs(text, cut):
             while run and (run[0].key in self._words.small or run[0].key in self._words.title):
                 run.pop(0)
-            run = self._name_alone(run)
-            if len(run) > 1 and {run[0].key, run[-1].key} & self._people:
-                name = text[run[0].start : run[-1].end].rstrip(".")
+            alone = self._name_alone(run)
+            if len(alone) > 1 and {alone[0].key, alone[-1].key} & self._people:
+                name = text[alone[0].start : alone[-1].end].rstrip(".")
                 name = re.sub(r"['\u2019]s$", "", name)
-                for one in (run[0], run[-1]):
+                for one in (alone[0], alone[-1]):
                     self._full.setdefault(fold(re.sub(r"['\u2019]s$", "", one.text)), name)
 
     def _name_alone(self, run: list[Token]) -> list[Token]:
