@@ -59,6 +59,14 @@ def test_somebody_described() -> None:
     assert said("\u201cIt rains upwards,\u201d said a hydrologist.") == [(0, "a hydrologist")]
 
 
+def test_a_quotation_that_ends_with_a_full_stop_is_over() -> None:
+    """What follows it is a sentence of its own, whatever verb stands in it."""
+    text = (
+        "\u201cWe have none,\u201d says Ana Prado, 34. \u201cWe own the name.\u201d It tells a battery whom to trust."
+    )
+    assert said(text) == [(0, "Ana Prado")]
+
+
 def test_scare_quotes_and_titles_are_no_speech() -> None:
     """Neither are slogans."""
     assert said("The meteorologists have a phrase, \u201cunusual persistence,\u201d that they use.") == []

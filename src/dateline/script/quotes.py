@@ -105,6 +105,8 @@ class _Reader:
                 self._told(text, cut, part)
                 continue
             after = parts[number + 1] if number + 1 < len(parts) and not parts[number + 1].quoted else None
+            if text[part.start : part.end].rstrip(_MARKS).endswith("."):
+                after = None  # what follows a full stop is a sentence of its own
             before = parts[number - 1] if number and not parts[number - 1].quoted else None
             said = text[part.start : part.end].strip(_MARKS + "\u2014\u2013")
             who, sure = self._who(text, cut, before, after)
