@@ -14,6 +14,7 @@ import os
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from dateline.script import decode, split
@@ -24,6 +25,8 @@ from golden import HEAD, OWN, Gold, Score, edges_of, same, stories
 TABLE = Path(weighing.__file__).parent / "data" / "weights.txt"
 PRIOR = 1.0
 """Standard deviation of a weight."""
+NEIGHBOURS = 0.6
+"""Standard deviation of the difference between the weights of two lengths that are one paragraph apart."""
 REAL = 2.0
 """How much a story from outside counts against one that was written to be hard."""
 STEPS = 120
@@ -49,6 +52,7 @@ def gradient(example: Example, weights: Weights) -> tuple[float, Weights]:
             for state, chance in enumerate(found.states[index]):
                 if chance > _NOTHING:
                     _count(slope, one.features[links.states[state]], sign * chance)
+        _count_lengths(slope, links, found, sign)
         for index in range(1, len(evidence)):
             for state, (change, from_none) in enumerate(zip(*decode.changes(links, found, index), strict=True)):
                 if change < _NOTHING:
@@ -72,12 +76,30 @@ def _count(slope: Weights, features: dict[str, float], share: float) -> None:
         slope[name] += share * value
 
 
+def _count_lengths(slope: Weights, links: decode.Chain, found: decode.Likely, sign: float) -> None:
+    none, city, beyond = decode.lengths(links, found)
+    for kind, counts, longer in (("none", none, beyond[0]), ("city", city, beyond[1])):
+        slope[f"{kind}_longer"] += sign * longer
+        for length, count in zip(decode.LENGTHS, counts, strict=True):
+            slope[f"{kind}_{length}"] += sign * count
+
+
+def smooth(slope: Weights, weights: Weights) -> None:
+    """Draw the weights of neighbouring lengths together: whether a segment has four paragraphs or five is chance."""
+    for kind in ("none", "city"):
+        for one, other in pairwise(f"{kind}_{length}" for length in decode.LENGTHS):
+            pull = (weights[one] - weights[other]) / NEIGHBOURS**2
+            slope[one] -= pull
+            slope[other] += pull
+
+
 def fit(examples: list[Example], start: Weights, steps: int = STEPS, dropped: frozenset[str] = frozenset()) -> Weights:
     """Climb (Adam); the same examples give the same weights."""
     weights = {name: 0.0 if name in dropped else value for name, value in start.items()}
     first, second = dict.fromkeys(weights, 0.0), dict.fromkeys(weights, 0.0)
     for step in range(1, steps + 1):
         slope: Weights = {name: -value / PRIOR**2 for name, value in weights.items()}
+        smooth(slope, weights)
         for example in examples:
             share = 1.0 if (OWN / f"{example[0].name}.txt").exists() else REAL
             for name, value in gradient(example, weights)[1].items():

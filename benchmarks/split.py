@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from dateline.script import evidence as weighing
 from dateline.script import places, roles, split
+from dateline.script.decode import LENGTHS
 from dateline.script.places import fold, gazetteer
 from fit import STEPS, cross_validated, table
 from golden import HEAD, OWN, UNSEEN, Gold, Score, edges_of, same, stories
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
 
 FEATURES = {
     "countries, regions, their people": ("area",),
-    "where a city was named": ("fade", "callback", "ahead", "blocked", "thin", "lone", "enter"),
+    "where a city was named": ("fade", "callback", "ahead", "thin", "arrives"),
     "what no city is like": ("general", "near", "he", "quoted", "person", "year", "recap", "many", "silent"),
-    "where openings and closings are": ("first", "second", "last", "last_but_one"),
-    "how paragraphs begin": ("carries_on", "sets_out", "speech", "street", "opens"),
+    "where openings and closings are": ("first", "last", "last_but_one"),
+    "how paragraphs begin": ("carries_on", "sets_out", "speech"),
     "people that come and go": ("span", "newcomer"),
     "words on both sides of a gap": ("names", "words"),
     "a rival city": ("rival",),
+    "how long segments are": tuple(f"{kind}_{one}" for kind in ("none", "city") for one in (*LENGTHS, "longer")),
 }
 
 

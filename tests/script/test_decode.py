@@ -22,7 +22,9 @@ def chains(draw: st.DrawFn) -> Chain:
     row = st.lists(SCORES, min_size=cities + 1, max_size=cities + 1).map(tuple)
     rows = st.lists(row, min_size=length, max_size=length).map(tuple)
     states = (None, *(Place(f"City {number}", "GB", 0.0, float(number)) for number in range(cities)))
-    return Chain(states, draw(rows), draw(rows), draw(SCORES))
+    ages = st.lists(SCORES, min_size=3, max_size=3).map(tuple)
+    lengths, longer = (draw(ages), draw(ages)), (draw(SCORES), draw(SCORES))
+    return Chain(states, draw(rows), draw(rows), draw(SCORES), lengths, longer)
 
 
 def worth(chain: Chain, states: tuple[int, ...]) -> float:
@@ -32,7 +34,12 @@ def worth(chain: Chain, states: tuple[int, ...]) -> float:
         total += chain.unary[index][here]
         if before != here:
             total += chain.change[index][here] + (0.0 if before else chain.out)
-    return total
+    return total + sum(_length(chain, state, len(list(run))) for state, run in itertools.groupby(states))
+
+
+def _length(chain: Chain, state: int, length: int) -> float:
+    ages = chain.lengths[state > 0]
+    return ages[min(length, len(ages)) - 1] + max(0, length - len(ages)) * chain.longer[state > 0]
 
 
 def every(chain: Chain) -> list[tuple[int, ...]]:
@@ -75,3 +82,21 @@ def test_changes_are_those_of_all(chain: Chain) -> None:
             assert into[state] == pytest.approx(math.fsum(here.values()) / total, abs=1e-9)
             none = math.fsum(value for one, value in here.items() if one[index - 1] == 0)
             assert from_none[state] == pytest.approx(none / total, abs=1e-9)
+
+
+@given(chains())
+def test_lengths_are_those_of_all(chain: Chain) -> None:
+    """So are the numbers of segments of each length."""
+    none, city, beyond = decode.lengths(chain, decode.likely(chain))
+    weights = {states: math.exp(worth(chain, states)) for states in every(chain)}
+    total = math.fsum(weights.values())
+    wanted = [[0.0] * 3, [0.0] * 3]
+    more = [0.0, 0.0]
+    for states, value in weights.items():
+        for state, run in itertools.groupby(states):
+            length = len(list(run))
+            wanted[state > 0][min(length, 3) - 1] += value / total
+            more[state > 0] += max(0, length - 3) * value / total
+    assert none == pytest.approx(wanted[0], abs=1e-9)
+    assert city == pytest.approx(wanted[1], abs=1e-9)
+    assert beyond == pytest.approx(more, abs=1e-9)

@@ -1,14 +1,16 @@
 """Evidence -> the most likely sequence of places, and how likely each part of it is: one exact chain.
 
 A paragraph is in one of the story's cities or in none. Its features speak for each, a change costs what the gap
-before it says, and every change between cities costs the same, so a pass is linear in paragraphs times cities.
-The best sequence is Viterbi's; probabilities are those of the same chain as a conditional random field.
+before it says, and a segment what its length says. A state is a place and how many paragraphs the story has been
+there, so lengths are exact and a pass is linear in paragraphs times cities. The best sequence is Viterbi's;
+probabilities are those of the same chain as a conditional random field.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import add, mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 _SIGNED = 30.0
 """What a heading or a dateline says outweighs all that a paragraph can say."""
+LENGTHS = ("1", "2", "3", "4", "5", "6", "7", "8")
+"""Lengths that have a weight of their own; a segment that is longer pays for each paragraph beyond."""
+
+Rows = tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,16 @@ class Chain:
 
     states: tuple[Place | None, ...]
     """What a paragraph can be in."""
-    unary: tuple[tuple[float, ...], ...]
+    unary: Rows
     """For each paragraph and state."""
-    change: tuple[tuple[float, ...], ...]
+    change: Rows
     """For each paragraph and state: a change into it, from a city."""
     out: float
     """Besides, when the change is from none."""
+    lengths: tuple[tuple[float, ...], tuple[float, ...]] = ((0.0, 0.0), (0.0, 0.0))
+    """For a segment in none and for one in a city, by its paragraphs: two at least; the last holds for longer ones."""
+    longer: tuple[float, float] = (0.0, 0.0)
+    """Besides, for each paragraph beyond those."""
 
 
 def chain(evidence: Sequence[Evidence], weights: Mapping[str, float]) -> Chain:
@@ -47,51 +57,92 @@ def chain(evidence: Sequence[Evidence], weights: Mapping[str, float]) -> Chain:
         gap = weights["switch"] + _sum(one.gap, weights)
         into = (weights["to_none"] if state is None else _sum(one.enter[state], weights) for state in states)
         change.append(tuple(gap + each for each in into))
-    return Chain(states, tuple(unary), tuple(change), weights["from_none"])
+    none, city = (tuple(weights[f"{kind}_{length}"] for length in LENGTHS) for kind in ("none", "city"))
+    longer = weights["none_longer"], weights["city_longer"]
+    return Chain(states, tuple(unary), tuple(change), weights["from_none"], (none, city), longer)
 
 
 def _sum(features: Features, weights: Mapping[str, float]) -> float:
     return sum(value * weights[name] for name, value in features.items())
 
 
+# --- the best sequence -------------------------------------------------------------------
+
+
 def best(chain: Chain) -> list[int]:
     """Find the best sequence of states (Viterbi)."""
-    row, backs = list(chain.unary[0]), []
-    for unary, change in zip(chain.unary[1:], chain.change[1:], strict=True):
-        from_city = sorted(range(1, len(row)), key=lambda one: -row[one])[:2]
-        cells, back = [], []
-        for state, here in enumerate(unary):
-            options = [(row[state], state)]
-            options += [(row[other] + change[state], other) for other in from_city if other != state][:1]
-            if state:
-                options.append((row[0] + chain.out + change[state], 0))
-            score, before = max(options, key=lambda one: one[0])
-            cells.append(score + here)
-            back.append(before)
-        row = cells
-        backs.append(back)
-    state = max(range(len(row)), key=lambda one: row[one])
-    states = [state]
-    for back in reversed(backs):
-        state = back[state]
-        states.append(state)
+    ends: list[list[tuple[float, int]]] = []  # for each paragraph and state: a segment's end there, and its start
+    came: list[list[int]] = []  # for each paragraph and state: where a segment that starts there comes from
+    rows: list[list[tuple[float, int]]] = [[] for _ in chain.states]  # by age: score and start of the segment
+    for index, unary in enumerate(chain.unary):
+        entered = _entries(chain, ends[-1], index) if index else [(0.0, 0)] * len(unary)
+        came.append([before for _, before in entered])
+        for state, (score, _) in enumerate(entered):
+            older = _aged(rows[state], len(_lengths(chain, state)), chain.longer[state > 0])
+            rows[state] = [(value + unary[state], start) for value, start in [(score, index), *older]]
+        ends.append([_ended(row, _lengths(chain, state)) for state, row in enumerate(rows)])
+    return _walked(ends, came)
+
+
+def _lengths(chain: Chain, state: int) -> tuple[float, ...]:
+    return chain.lengths[state > 0]
+
+
+def _aged(row: list[tuple[float, int]], ages: int, longer: float) -> list[tuple[float, int]]:
+    """Make every segment a paragraph longer; those of the last age stay in it."""
+    if len(row) < ages:
+        return row
+    oldest = (row[-1][0] + longer, row[-1][1])
+    return [*row[:-2], max(row[-2], oldest)]
+
+
+def _ended(row: list[tuple[float, int]], lengths: tuple[float, ...]) -> tuple[float, int]:
+    return max((value + length, start) for (value, start), length in zip(row, lengths, strict=False))
+
+
+def _entries(chain: Chain, ends: list[tuple[float, int]], index: int) -> list[tuple[float, int]]:
+    """Give, for each state, the best score of a segment that starts here, and where it comes from."""
+    scores = [score for score, _ in ends]
+    cities = sorted(range(1, len(scores)), key=lambda one: -scores[one])[:2]
+    entered = []
+    for state, change in enumerate(chain.change[index]):
+        options = [(scores[other] + change, other) for other in cities if other != state][:1]
+        if state:
+            options.append((scores[0] + chain.out + change, 0))
+        entered.append(max(options, default=(-math.inf, 0)))
+    return entered
+
+
+def _walked(ends: list[list[tuple[float, int]]], came: list[list[int]]) -> list[int]:
+    states: list[int] = []
+    state = max(range(len(ends[-1])), key=lambda one: ends[-1][one])
+    while len(states) < len(ends):
+        last = len(ends) - len(states) - 1
+        start = ends[last][state][1]
+        states += [state] * (last - start + 1)
+        state = came[start][state]
     return states[::-1]
+
+
+# --- probabilities -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
     """Probabilities of a story's states."""
 
-    states: tuple[tuple[float, ...], ...]
+    states: Rows
     """For each paragraph: each state's."""
     total: float
     """The logarithm of the sum over all sequences."""
-    forward: tuple[tuple[float, ...], ...]
-    """The pass itself, normalised, for sums over longer runs."""
-    backward: tuple[tuple[float, ...], ...]
-    """The pass back, on the same scale."""
-    scale: tuple[float, ...]
-    """What each paragraph was normalised by."""
+    forward: tuple[Rows, ...]
+    """The pass itself, by paragraph, state and age, normalised."""
+    backward: tuple[Rows, ...]
+    """The pass back; forward times backward is a probability."""
+    left: Rows
+    """For each paragraph and state: what follows when a segment ends there, on the scale of the pass back."""
+    weight: Rows
+    """For each paragraph and state: what it says, on the scale of the pass; 0 where the state is not allowed."""
 
 
 def likely(chain: Chain, allowed: Sequence[Sequence[int]] | None = None) -> Likely:
@@ -99,63 +150,114 @@ def likely(chain: Chain, allowed: Sequence[Sequence[int]] | None = None) -> Like
     weight = [[math.exp(value) for value in row] for row in chain.unary]
     for index, states in enumerate(allowed or ()):
         weight[index] = [value if state in states else 0.0 for state, value in enumerate(weight[index])]
-    change = [[math.exp(value) for value in row] for row in chain.change]
-    out = math.exp(chain.out)
-    forward: list[list[float]] = []
-    scale: list[float] = []
-    row = weight[0]
-    for index in range(len(weight)):
+    forward, scale = _forward(chain, weight)
+    ends = [_dot(row, lengths) for row, lengths in zip(forward[-1], _grown(chain), strict=True)]
+    backward, left = _backward(chain, weight, scale, 1.0 / sum(ends))
+    chances = tuple(tuple(map(_dot, one, other)) for one, other in zip(forward, backward, strict=True))
+    total = math.fsum(map(math.log, scale)) + math.log(sum(ends))
+    scaled = tuple(tuple(value / one for value in row) for row, one in zip(weight, scale, strict=True))
+    return Likely(chances, total, tuple(forward), tuple(backward), tuple(left), scaled)
+
+
+def _grown(chain: Chain) -> list[tuple[float, ...]]:
+    """Give what each length is worth, for every state."""
+    none, city = (tuple(map(math.exp, row)) for row in chain.lengths)
+    return [city if state else none for state in range(len(chain.states))]
+
+
+def _dot(one: Sequence[float], other: Sequence[float]) -> float:
+    return math.fsum(map(mul, one, other))
+
+
+def _forward(chain: Chain, weight: Sequence[Sequence[float]]) -> tuple[list[Rows], list[float]]:
+    grown, out = _grown(chain), math.exp(chain.out)
+    longer = [math.exp(chain.longer[state > 0]) for state in range(len(grown))]
+    into: list[float] = [1.0] * len(grown)
+    rows: Rows = tuple((0.0,) * len(lengths) for lengths in grown)
+    forward, scale = [], []
+    for index, here in enumerate(weight):
         if index:
-            cities = sum(forward[-1][1:])
-            none = forward[-1][0] * out
-            row = [
-                here * (stay + into * ((cities - stay + none) if state else cities))
-                for state, (here, stay, into) in enumerate(zip(weight[index], forward[-1], change[index], strict=True))
-            ]
-        total = sum(row)
+            ends = [_dot(row, lengths) for row, lengths in zip(rows, grown, strict=True)]
+            costs = [math.exp(value) for value in chain.change[index]]
+            into = [cost * value for cost, value in zip(costs, _others(ends, ends[0] * out), strict=True)]
+        fresh = [
+            (entered, *row[:-2], row[-2] + row[-1] * stay)
+            for entered, row, stay in zip(into, rows, longer, strict=True)
+        ]
+        raw = [[value * one for value in row] for row, one in zip(fresh, here, strict=True)]
+        total = sum(map(sum, raw))
+        rows = tuple(tuple(value / total for value in row) for row in raw)
+        forward.append(rows)
         scale.append(total)
-        forward.append([value / total for value in row])
-    backward = [[1.0] * len(row)]
+    return forward, scale
+
+
+def _others(values: Sequence[float], none: float) -> list[float]:
+    """Sum, for each state, over all states that a change can come from or go to; ``none`` stands for the first."""
+    cities = sum(values[1:])
+    return [cities, *(max(0.0, cities - value) + none for value in values[1:])]
+
+
+def _backward(
+    chain: Chain, weight: Sequence[Sequence[float]], scale: Sequence[float], last: float
+) -> tuple[list[Rows], list[tuple[float, ...]]]:
+    grown, out = _grown(chain), math.exp(chain.out)
+    longer = [math.exp(chain.longer[state > 0]) for state in range(len(grown))]
+    left: list[tuple[float, ...]] = [(last,) * len(grown)]
+    backward: list[Rows] = [tuple(tuple(value * last for value in lengths) for lengths in grown)]
     for index in range(len(weight) - 1, 0, -1):
-        ahead = [one * other / scale[index] for one, other in zip(weight[index], backward[-1], strict=True)]
-        into = [one * other for one, other in zip(ahead, change[index], strict=True)]
-        cities = sum(into[1:])
-        backward.append([
-            (ahead[state] + (cities - into[state] + into[0])) if state else ahead[0] + cities * out
-            for state in range(len(ahead))
-        ])  # fmt: skip
-    backward.reverse()
-    return Likely(
-        tuple(
-            tuple(a * b for a, b in zip(one, other, strict=True)) for one, other in zip(forward, backward, strict=True)
-        ),
-        math.fsum(map(math.log, scale)),
-        tuple(map(tuple, forward)),
-        tuple(map(tuple, backward)),
-        tuple(scale),
-    )
+        ahead = _ahead(weight[index], backward[-1], scale[index])
+        into = [row[0] * math.exp(cost) for row, cost in zip(ahead, chain.change[index], strict=True)]
+        after = _others(into, into[0])
+        after[0] *= out
+        left.append(tuple(after))
+        backward.append(
+            tuple(
+                tuple(map(add, (value * end for value in lengths), (*row[1:], row[-1] * stay)))
+                for lengths, end, row, stay in zip(grown, after, ahead, longer, strict=True)
+            )
+        )
+    return backward[::-1], left[::-1]
+
+
+def _ahead(weight: Sequence[float], backward: Rows, scale: float) -> list[list[float]]:
+    return [[value * one / scale for value in row] for row, one in zip(backward, weight, strict=True)]
 
 
 def changes(chain: Chain, found: Likely, index: int) -> tuple[list[float], list[float]]:
     """Give the probabilities, for each state, of a change into it at a paragraph, and of one from none."""
-    change, before = chain.change[index], found.forward[index - 1]
-    weight = (math.exp(value) for value in chain.unary[index])
-    ahead = [one * other / found.scale[index] for one, other in zip(weight, found.backward[index], strict=True)]
-    into = [here - stay * value for here, stay, value in zip(found.states[index], before, ahead, strict=True)]
-    none = before[0] * math.exp(chain.out)
-    from_none = [
-        none * value * math.exp(cost) if state else 0.0
-        for state, (value, cost) in enumerate(zip(ahead, change, strict=True))
-    ]
-    return into, from_none
+    into = [one[0] * other[0] for one, other in zip(found.forward[index], found.backward[index], strict=True)]
+    none = _dot(found.forward[index - 1][0], _grown(chain)[0]) * math.exp(chain.out)
+    weights = map(mul, found.weight[index], map(math.exp, chain.change[index]))
+    ahead = [row[0] * weight for row, weight in zip(found.backward[index], weights, strict=True)]
+    return into, [0.0, *(none * value for value in ahead[1:])]
+
+
+def lengths(chain: Chain, found: Likely) -> tuple[list[float], list[float], list[float]]:
+    """Give how many segments of each length are expected in none and in cities, and the paragraphs beyond in both."""
+    none, city = ([0.0] * len(row) for row in chain.lengths)
+    beyond = [0.0, 0.0]
+    grown = _grown(chain)
+    for index, rows in enumerate(found.forward):
+        for state, row in enumerate(rows):
+            counts = city if state else none
+            for age, value in enumerate(row):
+                counts[age] += value * grown[state][age] * found.left[index][state]
+            if index + 1 < len(found.forward):
+                ahead = found.backward[index + 1][state][-1] * found.weight[index + 1][state]
+                beyond[state > 0] += row[-1] * math.exp(chain.longer[state > 0]) * ahead
+    return none, city, beyond
 
 
 def unbroken(chain: Chain, found: Likely, start: int, stop: int) -> float:
     """Give the probability that paragraphs from start to stop are all in one place."""
     start, stop = max(0, start), min(stop, len(chain.unary))
     total = 0.0
-    for state, value in enumerate(found.forward[start]):
+    for state, first in enumerate(found.forward[start]):
+        row = first
+        stay = math.exp(chain.longer[state > 0])
         for index in range(start + 1, stop):
-            value *= math.exp(chain.unary[index][state]) / found.scale[index]  # noqa: PLW2901 - a running product
-        total += value * found.backward[stop - 1][state]
+            aged = (0.0, *row[:-2], row[-2] + row[-1] * stay)
+            row = tuple(value * found.weight[index][state] for value in aged)
+        total += _dot(row, found.backward[stop - 1][state])
     return min(1.0, total)

@@ -28,8 +28,6 @@ _SHORT = 5
 """A story of so few paragraphs has no opening or closing to speak of."""
 _LONG = 12
 """So many more, and it most likely has both."""
-_FIRST = 70
-"""Characters in which a paragraph opens."""
 
 
 class Telling:
@@ -53,7 +51,7 @@ class Telling:
         """Measure a paragraph for being in no city, given what it says for each."""
         count, folded, found = len(self._texts), self._folded[index], self._mentions[index]
         features = {"none": 1.0, "named": max(named.values(), default=0.0)}
-        edge = {0: "first", 1: "second", count - 1: "last", count - 2: "last_but_one"}.get(index)
+        edge = {0: "first", count - 1: "last", count - 2: "last_but_one"}.get(index)
         if edge and count > _SHORT:
             features[edge] = min(1.0, (count - _SHORT) / _LONG)
         signs = {
@@ -79,8 +77,6 @@ class Telling:
             "speech": self._texts[index][:1] in _MARKS,
             "span": index > 0 and bool(self._people[index] & self._people[index - 1]),
             "newcomer": self._newcomer(index),
-            "street": bool(self._words.street.search(self._folded[index][:_FIRST])),
-            "opens": self._opens(index),
             "heading": self._headed[index],
         }
         features = {name: 1.0 for name, true in signs.items() if true}
@@ -95,13 +91,6 @@ class Telling:
         """Whether two people or more come back who were not there for a while."""
         recent = frozenset[str]().union(*self._people[max(0, index - 2) : index])
         return len([key for key in self._people[index] - recent if self._first[key] < index - 2]) > 1
-
-    def _opens(self, index: int) -> bool:
-        """Whether the first place that a paragraph names right away is new."""
-        before = {place for one in self._mentions[index - 1] for place, _ in one.places} if index else set()
-        here = self._mentions[index]
-        first = next((one for one in here if one.start < _FIRST and one.places and one.weight >= STRONG), None)
-        return first is not None and first.places[0][0] not in before
 
 
 def _far_apart(found: Sequence[Mention]) -> bool:

@@ -58,17 +58,14 @@ class Tracks:
         features = {"thin": max(0.0, 1.0 - told / STRONGEST)}
         if arrived:
             features["arrives"] = 1.0
-        if len(self._strong[place]) < 2:  # noqa: PLR2004 - spoken for once
-            features["lone"] = 1.0
         if self._values[place][index] >= STRONG:
             return features
-        features["enter"] = 1.0
         for ahead, loud in enumerate(self._loud[index + 1 : index + 1 + _AHEAD], start=1):
             if place in loud:
                 return {**features, "ahead": float(ahead)}
             if loud:
                 break
-        return {**features, "blocked": 1.0}
+        return features
 
     def _far(self, place: Place, index: int) -> int:
         """Count the paragraphs since the last that speaks for a city, or else to the next; many where none is near."""
