@@ -119,8 +119,8 @@ def measure(example: Example, weights: Weights, score: Score) -> list[bool]:
     """Divide one story and add it to a score."""
     gold, evidence = example
     links = decode.chain(evidence, weights)
-    best = decode.best(links)
     found = decode.likely(links)
+    best = decode.best(links, found)
     starts = edges_of(best)
     sure = [one for one in starts if 1.0 - decode.unbroken(links, found, one - 2, one + 2) >= split.SURE]
     return score.add(gold, [links.states[state] for state in best], starts, sure)

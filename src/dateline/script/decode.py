@@ -2,8 +2,8 @@
 
 A paragraph is in one of the story's cities or in none. Its features speak for each, a change costs what the gap
 before it says, and a segment what its length says. A state is a place and how many paragraphs the story has been
-there, so lengths are exact and a pass is linear in paragraphs times cities. The best sequence is Viterbi's;
-probabilities are those of the same chain as a conditional random field.
+there, so lengths are exact and a pass is linear in paragraphs times cities. The chain is a conditional random
+field; the best sequence is the one of which most is expected to be right, found by Viterbi over its probabilities.
 """
 
 from __future__ import annotations
@@ -64,64 +64,6 @@ def chain(evidence: Sequence[Evidence], weights: Mapping[str, float]) -> Chain:
 
 def _sum(features: Features, weights: Mapping[str, float]) -> float:
     return sum(value * weights[name] for name, value in features.items())
-
-
-# --- the best sequence -------------------------------------------------------------------
-
-
-def best(chain: Chain) -> list[int]:
-    """Find the best sequence of states (Viterbi)."""
-    ends: list[list[tuple[float, int]]] = []  # for each paragraph and state: a segment's end there, and its start
-    came: list[list[int]] = []  # for each paragraph and state: where a segment that starts there comes from
-    rows: list[list[tuple[float, int]]] = [[] for _ in chain.states]  # by age: score and start of the segment
-    for index, unary in enumerate(chain.unary):
-        entered = _entries(chain, ends[-1], index) if index else [(0.0, 0)] * len(unary)
-        came.append([before for _, before in entered])
-        for state, (score, _) in enumerate(entered):
-            older = _aged(rows[state], len(_lengths(chain, state)), chain.longer[state > 0])
-            rows[state] = [(value + unary[state], start) for value, start in [(score, index), *older]]
-        ends.append([_ended(row, _lengths(chain, state)) for state, row in enumerate(rows)])
-    return _walked(ends, came)
-
-
-def _lengths(chain: Chain, state: int) -> tuple[float, ...]:
-    return chain.lengths[state > 0]
-
-
-def _aged(row: list[tuple[float, int]], ages: int, longer: float) -> list[tuple[float, int]]:
-    """Make every segment a paragraph longer; those of the last age stay in it."""
-    if len(row) < ages:
-        return row
-    oldest = (row[-1][0] + longer, row[-1][1])
-    return [*row[:-2], max(row[-2], oldest)]
-
-
-def _ended(row: list[tuple[float, int]], lengths: tuple[float, ...]) -> tuple[float, int]:
-    return max((value + length, start) for (value, start), length in zip(row, lengths, strict=False))
-
-
-def _entries(chain: Chain, ends: list[tuple[float, int]], index: int) -> list[tuple[float, int]]:
-    """Give, for each state, the best score of a segment that starts here, and where it comes from."""
-    scores = [score for score, _ in ends]
-    cities = sorted(range(1, len(scores)), key=lambda one: -scores[one])[:2]
-    entered = []
-    for state, change in enumerate(chain.change[index]):
-        options = [(scores[other] + change, other) for other in cities if other != state][:1]
-        if state:
-            options.append((scores[0] + chain.out + change, 0))
-        entered.append(max(options, default=(-math.inf, 0)))
-    return entered
-
-
-def _walked(ends: list[list[tuple[float, int]]], came: list[list[int]]) -> list[int]:
-    states: list[int] = []
-    state = max(range(len(ends[-1])), key=lambda one: ends[-1][one])
-    while len(states) < len(ends):
-        last = len(ends) - len(states) - 1
-        start = ends[last][state][1]
-        states += [state] * (last - start + 1)
-        state = came[start][state]
-    return states[::-1]
 
 
 # --- probabilities -----------------------------------------------------------------------
@@ -261,3 +203,34 @@ def unbroken(chain: Chain, found: Likely, start: int, stop: int) -> float:
             row = tuple(value * found.weight[index][state] for value in aged)
         total += _dot(row, found.backward[stop - 1][state])
     return min(1.0, total)
+
+
+# --- the best sequence -------------------------------------------------------------------
+
+GAP = 0.7
+"""How much a gap that is right counts against a paragraph that is right."""
+
+
+def best(chain: Chain, found: Likely) -> list[int]:
+    """Find the sequence of states that is expected to get most paragraphs and gaps right.
+
+    The most likely sequence as a whole may put paragraph after paragraph where each is unlikely to be.
+    """
+    row = list(found.states[0])
+    backs: list[list[int]] = []
+    for index in range(1, len(found.states)):
+        into, _ = changes(chain, found, index)
+        ranked = sorted(range(len(row)), key=lambda one: -row[one])[:2]
+        cells, back = [], []
+        for state, (here, new) in enumerate(zip(found.states[index], into, strict=True)):
+            options = [(row[state] + GAP * (here - new), state)]
+            options += [(row[other] + GAP * new, other) for other in ranked if other != state][:1]
+            score, before = max(options, key=lambda one: one[0])
+            cells.append(score + here)
+            back.append(before)
+        row = cells
+        backs.append(back)
+    states = [max(range(len(row)), key=lambda one: row[one])]
+    for back in reversed(backs):
+        states.append(back[states[-1]])
+    return states[::-1]

@@ -100,7 +100,7 @@ def reasoned(
     evidence = explain(story, cities=cities, house=house)
     links = decode.chain(evidence, weights())
     found = decode.likely(links)
-    best = decode.best(links)
+    best = decode.best(links, found)
     headed = [index for index, one in enumerate(story.paragraphs) if one.heading]
     fixed = [index for index, one in enumerate(evidence) if one.fixed]
     if per == "heading" and headed:
