@@ -74,7 +74,7 @@ def test_draft_and_load_agree(show: Show, headline: str, paragraphs: list[str], 
 @given(PROSE)
 def test_sentences_are_the_paragraph(text: str) -> None:
     """Splitting into sentences loses nothing and adds nothing."""
-    assert "".join("".join(sentences(text, "en")).split()) == "".join(text.split())
+    assert "".join("".join(one.text for one in sentences(text, "en")).split()) == "".join(text.split())
 
 
 def segments() -> st.SearchStrategy[SegmentRundown]:

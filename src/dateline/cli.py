@@ -114,6 +114,10 @@ def _retaking(one: argparse.ArgumentParser) -> None:
     one.add_argument("line", type=_positive, metavar="LINE", help="a line of the paragraph, as the editor counts")
 
 
+def _reading(one: argparse.ArgumentParser) -> None:
+    one.add_argument("slug", metavar="SLUG", help="the script")
+
+
 def _saying(one: argparse.ArgumentParser) -> None:
     one.add_argument("text", metavar="TEXT", help="what to say")
     one.add_argument("--voice", default="", help="engine:voice (default: the show's, or pyttsx3)")
@@ -173,6 +177,13 @@ _COMMANDS = (
         ("dateline retake two-markets 24",),
         _retaking,
         _run.retake,
+    ),
+    (
+        "read",
+        "Report what will be said differently from how it is written, and which names nobody has taught.",
+        ("dateline read two-markets",),
+        _reading,
+        _run.read,
     ),
     ("say", "Hear a sentence in a voice.", ('dateline say "Good evening from Lima."',), _saying, _run.say),
     ("voices", "List the voices that are there.", ("dateline voices --language en",), _listing, _run.voices),

@@ -110,6 +110,32 @@ def retake(options: Namespace, report: Report) -> int:
     return 0
 
 
+def read(options: Namespace, report: Report) -> int:
+    """Report how a script will be read aloud."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    found = produce.read_aloud(desk, options.slug)
+    lines: dict[tuple[str, str, str], list[int]] = {}
+    for one in found.changed:
+        lines.setdefault((one.written, one.said, one.rule), []).append(one.line)
+    for (written, said, rule), where in lines.items():
+        numbers = ", ".join(map(str, dict.fromkeys(where)))
+        facts = {"event": "said", "lines": where, "written": written, "said": said, "rule": rule}
+        report.say(f"{written} -> {said}  ({rule}; line {numbers})", **facts)
+    if not found.rules:
+        report.say("numbers and abbreviations of this language are left to the engine", event="note")
+    for text in found.unused:
+        report.say(text, event="unused", note=text)
+    if found.untaught:
+        report.say("nobody has taught these names; paste what you want to put right into script/lexicon.yaml:")
+    for name in found.untaught:
+        times = f"{name.count} time{'s' * (name.count != 1)}"
+        known: dict[str, object] = {"name": name.name, "line": name.line, "count": name.count, "entry": name.entry}
+        report.say(f"  {name.entry}  # line {name.line}, {times}", event="untaught", **known)
+    return 0
+
+
 def say(options: Namespace, report: Report) -> int:
     """Speak one sentence, and play it or write it."""
     from dateline import produce, run  # noqa: PLC0415 - see new

@@ -181,6 +181,22 @@ class Pauses:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """How a name is said."""
+
+    written: str
+    """As texts write it; what begins small may also begin a sentence."""
+    say: str = ""
+    """A respelling that every engine can read."""
+    ipa: str = ""
+    """Phonemes, for voices that take them."""
+    kind: str = ""
+    """``letters`` or ``word`` for what is spelt out or not; else empty."""
+    line: int = 0
+    """Where it stands in its file; 0 for the house's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """An episode as its editor left it."""
 
@@ -204,6 +220,10 @@ class Script:
     """Voices for people who are quoted."""
     cover: str = ""
     """A picture, relative to the show's folder; empty to have one drawn."""
+    lexicon: tuple[Taught, ...] = ()
+    """Names that this episode teaches."""
+    off: tuple[str, ...] = ()
+    """Ids of the rules of speech that are switched off."""
 
 
 # --- the show ----------------------------------------------------------------------------
@@ -267,6 +287,8 @@ class Show:
     """Names that a story means a city by, or that are no places: name, city or "none"."""
     people: tuple[str, ...] = ()
     """Names that are people's, never places'."""
+    off: tuple[str, ...] = ()
+    """Ids of the rules of speech that are switched off in every episode."""
 
 
 # --- speech ------------------------------------------------------------------------------
@@ -304,6 +326,22 @@ class PhonemeSpan:
     """One past the last character."""
     ipa: str
     """How it sounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stretch of what is written that is said differently."""
+
+    start: int
+    """First character."""
+    end: int
+    """One past the last character."""
+    said: str
+    """What is said in its place."""
+    rule: str
+    """The rule's id; "lexicon" for a name that somebody taught."""
+    ipa: str = ""
+    """How it sounds, for voices that take phonemes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,6 +523,8 @@ class Line:
     """Whose words; empty for the narrator's."""
     take: Key
     """The Speak that makes it."""
+    readings: tuple[Reading, ...] = ()
+    """What of it is said differently, by characters of text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from dateline import art
@@ -32,7 +32,8 @@ from dateline.model import (
     Tags,
     TakePiece,
 )
-from dateline.script.speakable import sentences
+from dateline.script import speakable
+from dateline.script.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,6 +74,8 @@ class Means:
     """SHA-256 of each sound that the script names, by its path."""
     cover: str = ""
     """SHA-256 of the given cover, if one is given."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    """How names are said."""
 
 
 def key_of(step: Step) -> Key:
@@ -163,20 +166,24 @@ class _Planner:
         narrator = self.means.narrators[spec]
         gain = Decibels(round(self.preset.speech - narrator.loudness, 1))
         settings = dict(narrator.settings) | ({"pace": passage.pace} if passage.pace != 1 else {})
-        for order, text in enumerate(sentences(passage.text, self.script.language)):
+        language, off = self.script.language, self.script.off
+        spoken = speakable.sentences(passage.text, language, self.means.lexicon, off)
+        for order, sentence in enumerate(one for one in spoken if speakable.speakable(speakable.said(one)[0])):
             if order:
                 yield GapPiece(self.script.pauses.sentence)
+            said, phonemes = speakable.said(sentence, narrator.voice.phonemes)
             speak = Speak(
-                said=text,
+                said=said,
                 engine=narrator.voice.engine,
                 voice=narrator.voice.name,
                 language=self.script.language,
                 settings=tuple(sorted(settings.items())),
                 fingerprint=narrator.voice.fingerprint,
                 take=passage.take,
+                phonemes=phonemes,
             )
             key = self.add(speak)
-            self.lines.append(Line(segment, number, text, passage.who, key))
+            self.lines.append(Line(segment, number, sentence.text, passage.who, key, sentence.readings))
             yield TakePiece(key, gain)
 
     def _mix(self, pieces: tuple[Piece, ...]) -> Key:

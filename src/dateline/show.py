@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from dateline.errors import ShowError
 from dateline.model import MIX_RATE, AudioSettings, Owner, Pauses, Samples, Show, VoiceSpec
 from dateline.naming import PeopleShape, PlacesShape
-from dateline.shapes import Field, Record, Word, load
+from dateline.shapes import Field, ListOf, Record, Word, load
 from dateline.yamlfile import Scalar, Table
 
 if TYPE_CHECKING:
@@ -236,6 +236,11 @@ def _one_of(*names: str) -> Callable[[str], str]:
     return convert
 
 
+READING: Record[tuple[str, ...]] = Record(
+    (Field("off", ListOf(TEXT, 0, "rule"), "ids, as `dateline read` prints them", required=True),),
+    lambda values, _line: values["off"],
+    "table of reading",
+)
 _OWNER = Record(
     (
         Field("name", TEXT, "a person or a newsroom", required=True),
@@ -273,6 +278,7 @@ def _show(values: Mapping[str, Any], _line: int) -> Show:
         copyright=values.get("copyright", ""),
         places=values.get("places", ()),
         people=values.get("people", ()),
+        off=values.get("reading", ()),
     )
 
 
@@ -292,6 +298,7 @@ SHOW: Record[Show] = Record(
         Field("audio", _AUDIO, "how the sound is made"),
         Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
         Field("copyright", OPTIONAL_TEXT, "the channel's copyright line"),
+        Field("reading", READING, "rules of speech that are switched off: {off: [romans]}"),
         Field("places", PlacesShape(), "names and the cities they mean, or none: {The Castle: Edinburgh}"),
         Field("people", PeopleShape(), "names that are people's, though towns are called so"),
     ),

@@ -6,6 +6,7 @@ from dateline.produce.building import Built, Prepared, build, built, from_change
 from dateline.produce.desk import Desk, sit_down
 from dateline.produce.drafting import Divided, Drafted, Wishes, divide, draft
 from dateline.produce.publishing import Published, publish, serve
+from dateline.produce.reading import ReadAloud, read_aloud
 from dateline.produce.reasons import Reason, reasons
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Drafted",
     "Prepared",
     "Published",
+    "ReadAloud",
     "Reason",
     "Wishes",
     "build",
@@ -24,6 +26,7 @@ __all__ = [
     "from_change",
     "prepare",
     "publish",
+    "read_aloud",
     "reasons",
     "retake",
     "say",

@@ -14,15 +14,16 @@ from dateline import run, rundown
 from dateline.audio import mp3, speech
 from dateline.errors import DatelineError, ShowError, SpeechError
 from dateline.model import MIX_RATE, Utterance, VoiceSpec
+from dateline.produce import reading
 from dateline.produce.desk import sit_down
-from dateline.script import page, splice
-from dateline.script.speakable import speakable
+from dateline.script import lexicon, page, speakable, splice
+from dateline.script.lexicon import Lexicon
 from dateline.store import aside, digest, disk, rundown_of, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.model import Key, Lufs, Plan, Rundown, Samples, Script
+    from dateline.model import Key, Lufs, PhonemeSpan, Plan, Rundown, Samples, Script, Voice
     from dateline.produce.desk import Desk
 
 
@@ -60,7 +61,9 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     narrators = {spec: _narrator(desk, spec, script.language, crew) for spec in planning.voices_of(script)}
     sounds = {path: digest(desk.root / path) for path in planning.sounds_of(script)}
     cover = script.cover or desk.show.cover
-    means = planning.Means(narrators, sounds, digest(desk.root / cover) if cover else "")
+    reading.check(desk, script, narrators)
+    names = reading.names_of(desk, script)
+    means = planning.Means(narrators, sounds, digest(desk.root / cover) if cover else "", names)
     voice = narrators[script.voice].voice
     return Prepared(written, planning.plan(script, desk.show, means), f"{voice.label or voice.name} ({voice.engine})")
 
@@ -156,7 +159,7 @@ def say(start: Path, text: str, voice: str, out: Path | None, crew: run.Crew) ->
     Raises:
         SpeechError: The voice is not there, or would not speak.
     """
-    if not speakable(text):
+    if not speakable.speakable(text):
         raise SpeechError("there is no word in that text", hint='write something: dateline say "Good evening."')
     try:
         desk: Desk | None = sit_down(start)
@@ -165,10 +168,21 @@ def say(start: Path, text: str, voice: str, out: Path | None, crew: run.Crew) ->
     spec = VoiceSpec(voice) if voice else desk.show.voice if desk else VoiceSpec("pyttsx3")
     language = desk.show.language if desk else "en"
     chosen = speech.resolve(spec, language)
+    said, phonemes = _said(text, language, desk, chosen)
     path = out or (desk.store.root if desk else Path(tempfile.gettempdir())) / "say.wav"
     with aside(path.absolute(), durable=False) as part:
-        crew.worker(chosen.engine, 0).speak(Utterance(text, chosen.name, language, spec.settings), part)
+        utterance = Utterance(said, chosen.name, language, spec.settings, phonemes)
+        crew.worker(chosen.engine, 0).speak(utterance, part)
     return Said(path, f"{chosen.engine}:{chosen.name}")
+
+
+def _said(text: str, language: str, desk: Desk | None, voice: Voice) -> tuple[str, tuple[PhonemeSpan, ...]]:
+    """Read a text as an episode would, all its sentences in one."""
+    house = lexicon.house() if language.partition("-")[0] == "en" else ()
+    names = Lexicon(house, desk.taught() if desk else ())
+    folded = " ".join(text.split())
+    whole = speakable.Sentence(folded, speakable.readings(folded, language, names, desk.show.off if desk else ()))
+    return speakable.said(whole, voice.phonemes)
 
 
 def retake(desk: Desk, slug: str, line: int) -> int:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline import show
-from dateline.script import page
+from dateline.script import lexicon, page
 from dateline.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dateline.model import Show
+    from dateline.model import Show, Taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ class Desk:
 
     def slugs(self) -> tuple[str, ...]:
         """Every script of the show, by name."""
-        return tuple(sorted(path.stem for path in (self.root / "script").glob("*.yaml")))
+        found = (path.stem for path in (self.root / "script").glob("*.yaml") if path.name != lexicon.FILE)
+        return tuple(sorted(found))
+
+    def taught(self) -> tuple[Taught, ...]:
+        """Give the show's own lexicon."""
+        return lexicon.read(self.root / "script" / lexicon.FILE)
 
 
 def sit_down(start: Path) -> Desk:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.errors import ScriptError
 from dateline.model import Passage, Place, Script, Segment
+from dateline.script.lexicon import LexiconShape
 from dateline.script.narration import Item
 from dateline.shapes import Field, ListOf, Record, Word, load
 from dateline.show import (
@@ -20,6 +21,7 @@ from dateline.show import (
     OPTIONAL_TEXT,
     PATH,
     PAUSES,
+    READING,
     STRING,
     TEXT,
     VOICE,
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 80
-_TAKEN = ("audio",)
+_TAKEN = {"audio": "where the episodes themselves are served", "lexicon": "the show's lexicon"}
 _KINDS = ("opening", "city", "interlude", "closing")
 
 
@@ -192,6 +194,8 @@ def _fields() -> tuple[Field, ...]:
         Field("voice", VOICE, "the narrator of this episode"),
         Field("pauses", PAUSES, "breaking, standard, feature, or a table"),
         Field("cast", _CastShape(), "voices for people who are quoted"),
+        Field("lexicon", LexiconShape(), "how names are said here: {Khamenei: hahmen-ae, IRGC: letters}"),
+        Field("reading", READING, "rules of speech that are switched off: {off: [romans]}"),
         Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
         Field("segments", ListOf(_SEGMENT, 1, "segment"), "the episode, in order", required=True),
     )
@@ -222,6 +226,8 @@ def _script(values: Mapping[str, Any], slug: str, show: Show) -> Script:
         segments=values["segments"],
         cast=values.get("cast", ()),
         cover=values.get("cover", ""),
+        lexicon=values.get("lexicon", ()),
+        off=(*show.off, *values.get("reading", ())),
     )
 
 
@@ -248,7 +254,7 @@ def check_slug(slug: str) -> str:
         ScriptError: It would leave the folder, or an address could not hold it.
     """
     if slug in _TAKEN:
-        raise ScriptError(f"{slug!r} is where the episodes themselves are served", hint="give the script another name")
+        raise ScriptError(f"{slug!r} is {_TAKEN[slug]}", hint="give the script another name")
     if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
         raise ScriptError(
             f"{slug!r} is not a slug",

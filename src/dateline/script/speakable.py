@@ -1,10 +1,35 @@
-"""What is written -> what is said: the sentences of a paragraph."""
+"""What is written -> what is said: a paragraph's sentences, each as written and with all that is said differently."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.model import PhonemeSpan
+from dateline.script.lexicon import RULE, Lexicon
+from dateline.script.said import english
+from dateline.script.said.rules import KEPT, Readings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from dateline.model import Reading
+    from dateline.script.said.rules import Rule
 
 _WORD = re.compile(r"\w", re.UNICODE)
+_NONE = Lexicon()
+_FIRST, _RULES = {"en": english.FIRST}, {"en": english.RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a paragraph."""
+
+    text: str
+    """As written, white space folded."""
+    readings: tuple[Reading, ...] = ()
+    """What is said differently, by characters of text."""
 
 
 def speakable(text: str) -> bool:
@@ -16,20 +41,111 @@ def speakable(text: str) -> bool:
     return bool(_WORD.search(text))
 
 
-def sentences(text: str, language: str) -> tuple[str, ...]:
+def rules(language: str) -> tuple[Rule, ...]:
+    """Give a language's rules in order; empty where its numbers and abbreviations are left to the engine."""
+    base = language.partition("-")[0]
+    return (*_FIRST.get(base, ()), *_RULES.get(base, ()))
+
+
+def readings(text: str, language: str, lexicon: Lexicon = _NONE, off: Collection[str] = ()) -> tuple[Reading, ...]:
+    """Find all that is said differently from how it is written.
+
+    Args:
+        text: A paragraph.
+        language: ISO 639-1 or BCP 47; names are taught in every language, numbers only in some.
+        lexicon: How names are said.
+        off: Ids of rules that are switched off.
+    """
+    base = language.partition("-")[0]
+    found = Readings(text)
+    found.apply(_FIRST.get(base, ()), off)
+    if RULE not in off:
+        for one in lexicon.find(text):
+            found.add(one)
+    found.apply(_RULES.get(base, ()), off)
+    return found.all()
+
+
+def sentences(text: str, language: str, lexicon: Lexicon = _NONE, off: Collection[str] = ()) -> tuple[Sentence, ...]:
     """Split a paragraph into sentences; nothing of it is lost or added.
 
-    What has no word in it (a lone dash, an emoji) stays with the sentence before it.
+    What has no word in it (a lone dash, an emoji) stays with the sentence before it. A full stop inside what a
+    rule reads ("Gen. Lee", "No. 10") ends no sentence.
 
-    >>> sentences("He left at 5 p.m. The U.S. Navy stayed. — Why?", "en")
-    ('He left at 5 p.m.', 'The U.S. Navy stayed.', '— Why?')
+    >>> [one.text for one in sentences("He left at 5 p.m. The U.S. Navy stayed. Gen. Lee did not.", "en")]
+    ['He left at 5 p.m.', 'The U.S. Navy stayed.', 'Gen. Lee did not.']
     """
+    folded = " ".join(text.split())
+    found = readings(folded, language, lexicon, off)
+    edges = _edges(folded, found, language)
+    made = []
+    for start, stop in zip([0, *edges], [*edges, len(folded)], strict=True):
+        piece = folded[start:stop]
+        lead = start + len(piece) - len(piece.lstrip())
+        inside = (one for one in found if start <= one.start < stop)
+        shifted = tuple(replace(one, start=max(0, one.start - lead), end=one.end - lead) for one in inside)
+        made.append(Sentence(piece.strip(), tuple(one for one in shifted if one.end <= len(piece.strip()))))
+    return tuple(one for one in made if one.text)
+
+
+def _edges(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
+    """Find where sentences begin, but for the first."""
     import sentencex  # noqa: PLC0415 - only a build pays for it
 
-    found: list[str] = []
-    for piece in sentencex.segment(language.partition("-")[0], " ".join(text.split())):
-        if found and not (speakable(piece) and speakable(found[-1])):
-            found[-1] += piece
+    masked = list(text)
+    for one in found:  # a letter in place of a stop, so that nothing ends there
+        for index in range(one.start, one.end):
+            if masked[index] in ".!?\u2026":
+                masked[index] = "x"
+    edges: list[int] = []
+    at, alone = 0, True
+    for piece in sentencex.segment(language.partition("-")[0], "".join(masked)):
+        cut = any(one.start < at < one.end for one in found)
+        if at and not alone and speakable(piece) and not cut:
+            edges.append(at)
+        alone = alone and not speakable(piece)
+        at += len(piece)
+    return edges
+
+
+def said(sentence: Sentence, inventory: Collection[str] | None = None) -> tuple[str, tuple[PhonemeSpan, ...]]:
+    """Give what a voice is asked to say, and phonemes for stretches of it.
+
+    Args:
+        sentence: As written, with its readings.
+        inventory: The phonemes that the voice takes; None if it takes none, and respellings are used instead.
+    """
+    parts, spans, last = [], [], 0
+    for one in sentence.readings:
+        parts.append(sentence.text[last : one.start])
+        written = sentence.text[one.start : one.end]
+        ipa = written[2:-2] if one.rule == KEPT else one.ipa
+        if inventory is not None and ipa and not foreign(ipa, inventory):
+            parts.append(f"{_OPEN}{written.strip('[]') if one.rule != KEPT else ipa}{_CLOSE}")
+            spans.append(ipa)
         else:
-            found.append(piece)
-    return tuple(sentence.strip() for sentence in found if sentence.strip())
+            parts.append(one.said)
+        last = one.end
+    text = _tidied("".join([*parts, sentence.text[last:]]))
+    found: list[PhonemeSpan] = []
+    while (start := text.find(_OPEN)) >= 0:
+        end = text.index(_CLOSE) - 1
+        text = text.replace(_OPEN, "", 1).replace(_CLOSE, "", 1)
+        found.append(PhonemeSpan(start, end, spans[len(found)]))
+    return text, tuple(found)
+
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Private use: no text has them."""
+
+
+def foreign(ipa: str, inventory: Collection[str]) -> str:
+    """Give the first symbol that a voice does not know, or ""."""
+    return next((one for one in ipa if one != " " and one not in inventory), "")
+
+
+def _tidied(text: str) -> str:
+    """Mend what readings leave behind: doubled commas, space before a stop."""
+    text = re.sub(r"\s+(?=[,.;:!?](?:\s|$))", "", " ".join(text.split()))
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    return re.sub(r",\s*(?=[.;:!?](?:\s|$))", "", text).lstrip(", ")

@@ -1,0 +1,200 @@
+"""The read-aloud report: what will be said differently from how it is written, and what nobody has taught."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.errors import Fault, ScriptError
+from dateline.model import Passage
+from dateline.script import lexicon, page, speakable
+from dateline.script.lexicon import Lexicon
+from dateline.script.said.rules import KEPT
+from dateline.yamlfile import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dateline.model import Script, Taught, VoiceSpec
+    from dateline.plan import Narrator
+    from dateline.produce.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A stretch that is said differently."""
+
+    line: int
+    """Of the passage, in the script's file."""
+    written: str
+    """As it stands there."""
+    said: str
+    """What a voice says; phonemes in double brackets where it takes them."""
+    rule: str
+    """The rule's id, or lexicon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untaught:
+    """A name or an acronym that the voice is left to guess."""
+
+    line: int
+    """Of the first passage that has it."""
+    name: str
+    """As written."""
+    count: int
+    """How often it is said."""
+
+    @property
+    def entry(self) -> str:
+        """A lexicon entry to paste, to be put right."""
+        return f'{self.name}: {{say: "{self.name.lower()}"}}'
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """The report of one script."""
+
+    changed: tuple[Changed, ...]
+    """In the order of the script."""
+    untaught: tuple[Untaught, ...]
+    """Those that are said most often first."""
+    unused: tuple[str, ...]
+    """What the script's own lexicon and the show's teach for nothing, each in a line."""
+    rules: bool
+    """Whether numbers and abbreviations of its language are known; else they are left to the engine."""
+
+
+def names_of(desk: Desk, script: Script) -> Lexicon:
+    """Put a script's names over the show's, and those over the house's, which are English."""
+    house = lexicon.house() if script.language.partition("-")[0] == "en" else ()
+    return Lexicon(house, desk.taught(), script.lexicon)
+
+
+def read_aloud(desk: Desk, slug: str) -> ReadAloud:
+    """Report on a script; nothing is built.
+
+    Raises:
+        ScriptError: Every fault of the script or of a lexicon.
+    """
+    script = page.read(desk.script(slug), desk.show).script
+    names = names_of(desk, script)
+    passages = [one for segment in script.segments for one in segment.narration if isinstance(one, Passage)]
+    changed = [
+        Changed(one.line, one.text[each.start : each.end], f"[[{each.ipa}]]" if each.ipa else each.said, each.rule)
+        for one in passages
+        for each in speakable.readings(one.text, script.language, names, script.off)
+        if each.said != one.text[each.start : each.end] and each.rule not in _QUIET
+    ]
+    texts = [one.text for one in passages]
+    untaught = tuple(_untaught(passages, script, names))
+    known = bool(speakable.rules(script.language))
+    return ReadAloud(tuple(changed), untaught, tuple(unused(script, texts)), known)
+
+
+_QUIET = frozenset({"quotes", "dashes", "brackets", "ellipses"})
+"""Marks that only make pauses would hide what an editor looks for."""
+
+
+def unused(script: Script, texts: list[str]) -> Iterator[str]:
+    """Tell of entries of the script's own lexicon that match nothing in it, with the nearest name that is there."""
+    for one, near in lexicon.unused(script.lexicon, texts):
+        hint = f"; did you mean {near}?" if near else ""
+        yield f"script/{script.slug}.yaml:{one.line}: nothing here is called {one.written!r}{hint}"
+
+
+_NAME = re.compile(r"(?<![\w'\u2019])(?:[A-Z\u00c0-\u00de][\w'\u2019-]*\w|[A-Z\u00c0-\u00de]{2,})")
+_ORDINARY = frozenset(
+    (*calendar.day_name, *calendar.month_name, "Christmas", "Easter", "God", "English", "British", "American", "German")
+)
+
+
+def _untaught(passages: list[Passage], script: Script, names: Lexicon) -> Iterator[Untaught]:
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    small = {word for one in passages for word in re.findall(r"\b[a-z]+\b", one.text)}
+    for one in passages:
+        for name in _whole(one.text, _guessed(one, script, names, small)):
+            counts[name] += 1
+            first.setdefault(name, one.line)
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1], first[item[0]])):
+        yield Untaught(first[name], name, count)
+
+
+def _guessed(one: Passage, script: Script, names: Lexicon, small: set[str]) -> Iterator[tuple[int, int]]:
+    """Find the words that are written as names and that no rule and no entry says; a sentence's first may be none."""
+    taken = speakable.readings(one.text, script.language, names, script.off)
+    for found in _NAME.finditer(one.text):
+        end = found.end() - 2 * bool(re.search(r"['\u2019]s$", found[0]))
+        begins = not re.search(r"[\w,;:\u2014-][\"\u201d\u2019)]*\s[\"\u201c\u2018(]?$", one.text[: found.start()])
+        name = one.text[found.start() : end]
+        said = any(each.start < end and found.start() < each.end for each in taken)
+        if not (said or begins or name in _ORDINARY or name.lower() in small):
+            yield found.start(), end
+
+
+def _whole(text: str, words: Iterator[tuple[int, int]]) -> Iterator[str]:
+    """Join the words of a name: Los Angeles."""
+    spans: list[list[int]] = []
+    for start, end in words:
+        if spans and start == spans[-1][1] + 1 and text[spans[-1][1]] == " ":
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+    return (text[start:end] for start, end in spans)
+
+
+# --- what cannot be said -----------------------------------------------------------------
+
+
+def check(desk: Desk, script: Script, narrators: Mapping[VoiceSpec, Narrator]) -> None:
+    """Refuse rules that are not there, and phonemes that a voice of the script does not know.
+
+    Raises:
+        ScriptError: All of them.
+    """
+    where = f"script/{script.slug}.yaml"
+    known = tuple(rule.id for rule in speakable.rules(script.language))
+    faults = [
+        Fault(where, 0, 0, f"reading: off: no rule is called {one!r}", nearest(one, (*known, lexicon.RULE)))
+        for one in script.off
+        if one not in known and one != lexicon.RULE and known
+    ]
+    for narrator in narrators.values():
+        name, inventory = f"{narrator.voice.engine}:{narrator.voice.name}", narrator.voice.phonemes
+        if inventory is not None:
+            faults += _foreign(script.lexicon, where, name, inventory)
+            faults += _foreign(desk.taught(), f"script/{lexicon.FILE}", name, inventory)
+        faults += _bracketed(script, where, name, inventory)
+    if faults:
+        count = len(faults)
+        raise ScriptError(f"{where}: {count} fault{'s' * (count != 1)}", faults=tuple(faults))
+
+
+def _foreign(entries: tuple[Taught, ...], where: str, voice: str, inventory: frozenset[str]) -> list[Fault]:
+    bad = [(one, speakable.foreign(one.ipa, inventory)) for one in entries]
+    remedy = "write it with the symbols that `dateline voices --phonemes` lists, or give say: alone"
+    return [
+        Fault(where, one.line, 0, f"{one.written}: {voice} has no phoneme {symbol!r}", remedy)
+        for one, symbol in bad
+        if symbol
+    ]
+
+
+def _bracketed(script: Script, where: str, voice: str, inventory: frozenset[str] | None) -> list[Fault]:
+    faults = []
+    for one in (one for segment in script.segments for one in segment.narration if isinstance(one, Passage)):
+        for each in speakable.readings(one.text, script.language):
+            if each.rule != KEPT:
+                continue
+            symbol = "" if inventory is None else speakable.foreign(each.said[2:-2], inventory)
+            if inventory is None:
+                what = f"{voice} takes no phonemes, and would read {each.said} out"
+                faults.append(Fault(where, one.line, 0, what, "write a lexicon entry with say: instead"))
+            elif symbol:
+                what = f"{each.said}: {voice} has no phoneme {symbol!r}"
+                faults.append(Fault(where, one.line, 0, what, "write it with symbols that the voice has"))
+    return faults

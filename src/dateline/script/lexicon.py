@@ -1,0 +1,189 @@
+"""How names are said: the house's lexicon, the show's, and a script's, the nearest of which counts.
+
+An entry is a name and how it is said: a respelling that every engine reads (``say``), phonemes for voices that
+take them (``ipa``), or that it is spelt out (``letters``) or read as a word (``word``).
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from dateline.errors import ScriptError
+from dateline.model import Reading, Taught
+from dateline.shapes import Field, Record, load
+from dateline.show import TEXT
+from dateline.yamlfile import Scalar, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from dateline.shapes import Schema
+    from dateline.yamlfile import Faults, Node
+
+RULE = "lexicon"
+KINDS = ("letters", "word")
+FILE = "lexicon.yaml"
+_WORD = re.compile(r"\w+")
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
+
+
+class Lexicon:
+    """Entries of several levels, the last of which outranks those before it."""
+
+    def __init__(self, *levels: Iterable[Taught]) -> None:
+        """Put the levels one over the other."""
+        self._entries = {one.written: one for level in levels for one in level}
+        self._first: dict[str, list[Taught]] = {}
+        for one in self._entries.values():
+            word = _WORD.search(one.written)
+            if word:
+                self._first.setdefault(word[0].casefold(), []).append(one)
+        for same in self._first.values():
+            same.sort(key=lambda one: -len(one.written))
+
+    def __contains__(self, written: str) -> bool:
+        """Whether a name is taught."""
+        return written in self._entries
+
+    def find(self, text: str) -> Iterator[Reading]:
+        """Find every taught name in a text: whole words, the longest first, a possessive kept."""
+        last = 0
+        for word in _WORD.finditer(text):
+            if word.start() < last:
+                continue
+            for one in self._first.get(word[0].casefold(), ()):
+                end = word.start() + len(one.written)
+                if _matches(one.written, text[word.start() : end]) and not re.match(r"\w", text[end : end + 1]):
+                    yield _reading(one, text, word.start(), end)
+                    last = end
+                    break
+
+
+def _matches(written: str, found: str) -> bool:
+    """Compare as written; what the lexicon writes small may begin a sentence."""
+    return found == written or (written[:1].islower() and found[:1].lower() + found[1:] == written)
+
+
+def _reading(one: Taught, text: str, start: int, end: int) -> Reading:
+    own = _POSSESSIVE.match(text, end)
+    said, ipa = one.say or text[start:end], one.ipa
+    if one.kind == "letters":
+        said, ipa = ".".join(letter for letter in one.written if letter.isalnum()), ""
+    elif one.kind == "word" and not one.say:
+        said = one.written.capitalize()
+    if own:
+        end, said = own.end(), f"{said}'s"
+        ipa = f"{ipa}{_own(ipa)}" if ipa else ""
+    return Reading(start, end, said, RULE, ipa)
+
+
+def _own(ipa: str) -> str:
+    """Give the sound of a possessive after a sound."""
+    if ipa.endswith(("s", "z", "\u0283", "\u0292")):
+        return "\u1d7bz"
+    return "s" if ipa.endswith(("p", "t", "k", "f", "\u03b8")) else "z"
+
+
+@cache
+def house() -> tuple[Taught, ...]:
+    """Give the lexicon that comes with the program: names in world news, in English."""
+    lines = files("dateline.script").joinpath("data/lexicon.tsv").read_text("utf-8").splitlines()
+    return tuple(_shipped(line) for line in lines if line and not line.startswith("#"))
+
+
+def _shipped(line: str) -> Taught:
+    written, say, ipa = ([*line.split("\t"), "", ""])[:3]
+    return Taught(written, kind=say) if say in KINDS else Taught(written, say, ipa)
+
+
+# --- as people write it ------------------------------------------------------------------
+
+_ENTRY = Record(
+    (
+        Field("say", TEXT, "a respelling that any voice reads right"),
+        Field("ipa", TEXT, "phonemes, for voices that take them"),
+    ),
+    lambda values, line: (values.get("say", ""), values.get("ipa", ""), line),
+    "lexicon entry",
+)
+
+
+class LexiconShape:
+    """Names, each with how it is said."""
+
+    def read(self, node: Node, faults: Faults) -> tuple[Taught, ...] | None:
+        """Read every entry."""
+        if not isinstance(node, Table):
+            faults.add(node, "not a lexicon", "write {Khamenei: hahmen-ae, IRGC: letters}")
+            return None
+        found = [one for key, value in node.pairs if (one := _entry(key, value, faults)) is not None]
+        for name in _circular(found):
+            key = next(key for key, _ in node.pairs if key.text == name)
+            faults.add(key, f"{name!r} is said by way of itself", "write how it sounds, not its own name")
+        return tuple(found)
+
+    def schema(self) -> Schema:
+        """Give an object of respellings or entries."""
+        either = {"anyOf": [{"type": "string"}, _ENTRY.schema()]}
+        return {"type": "object", "additionalProperties": either}
+
+
+def _entry(key: Scalar, value: Node, faults: Faults) -> Taught | None:
+    if not _WORD.search(key.text):
+        faults.add(key, f"{key.text!r} has no word in it", "write the name as the script writes it")
+        return None
+    if isinstance(value, Scalar):
+        if not value.text.strip():
+            faults.add(value, f"{key.text!r} without how it is said", "write a respelling, letters, or word")
+            return None
+        kind = value.text if value.text in KINDS else ""
+        return Taught(key.text, "" if kind else value.text.strip(), kind=kind, line=key.line)
+    made = _ENTRY.read(value, faults)
+    if made is None or not (made[0] or made[1]):
+        if made is not None:
+            faults.add(key, f"{key.text!r} without how it is said", "write say: or ipa:")
+        return None
+    return Taught(key.text, made[0], made[1], line=key.line)
+
+
+def _circular(found: Sequence[Taught]) -> list[str]:
+    """Give the entries whose respelling leads back to them."""
+    said = {one.written: one.say for one in found if one.say}
+    bad = []
+    for name, here in said.items():
+        seen = {name}
+        step = here
+        while step in said and step not in seen:
+            seen.add(step)
+            step = said[step]
+        if step == name:
+            bad.append(name)
+    return bad
+
+
+def read(path: Path) -> tuple[Taught, ...]:
+    """Read a show's ``script/lexicon.yaml``; empty where there is none.
+
+    Raises:
+        ScriptError: Every fault in it.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise ScriptError(f"script/{FILE}: {error.strerror}", hint="make it readable") from error
+    return load(data, f"script/{FILE}", LexiconShape(), ScriptError)
+
+
+def unused(entries: Iterable[Taught], texts: Sequence[str]) -> Iterator[tuple[Taught, str]]:
+    """Give the entries that match nothing in some texts, each with the nearest name that is there, or ""."""
+    words = sorted({word for text in texts for word in re.findall(r"[^\W\d_][\w'\u2019-]*", text)})
+    for one in entries:
+        if not any(next(Lexicon((one,)).find(text), None) for text in texts):
+            yield one, next(iter(get_close_matches(one.written, words, 1, 0.6)), "")
