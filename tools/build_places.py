@@ -36,6 +36,16 @@ SHOWN = {
     "Washington, D.C.": "Washington",
     "Frankfurt am Main": "Frankfurt",
     "Québec": "Quebec City",
+    "Köln": "Cologne",
+    "Sevilla": "Seville",
+    "Gent": "Ghent",
+    "Brugge": "Bruges",
+    "Århus": "Aarhus",
+    "Makkah": "Mecca",
+    "Madinah": "Medina",
+    "Luzern": "Lucerne",
+    "Irákleion": "Heraklion",
+    "Thessaloníki": "Thessaloniki",
 }
 ALSO = {"New York": ("New York City", "NYC"), "Washington": ("Washington DC", "Washington, D.C.")}
 MISSING = (

@@ -247,7 +247,7 @@ def _taken(form: str, beside: _Beside, context: Context) -> Mention | None:  # n
         return None
     article = f"the {folded}" if before and before.key == "the" else ""
     marks = gazette.landmarks.get(article) or gazette.landmarks.get(folded, ())
-    known = tuple(one for one in gazette.find(form)[:6] if one.own or one.population >= _ALIAS)
+    known = tuple(one for one in gazette.find(form)[:6] if one.own or one.population >= _least(one, gazette))
     areas = gazette.areas.get(folded, ())
     doubted = folded in gazette.common or folded in context.small or (beside.shouted and not famous(known))
     vouched = (before and before.key in _BEFORE_WORDS) or (beside.after and beside.after.name and known)
@@ -266,6 +266,11 @@ def _taken(form: str, beside: _Beside, context: Context) -> Mention | None:  # n
 
 _BEFORE_WORDS = smallwords.every("before_words")
 _ALIAS = 300_000
+
+
+def _least(known: Known, gazette: Gazetteer) -> int:
+    """Give how populous a place has to be for another of its names to count."""
+    return _ALIAS // 3 if known.place in gazette.heads and known.name == known.place.city else _ALIAS
 
 
 def _german(form: str, start: int, context: Context) -> Mention | None:
@@ -297,9 +302,11 @@ _MARKED = 600_000**0.8
 
 def _city(form: str, start: int, known: Sequence[Known], sure: float, gazette: Gazetteer) -> Mention:
     shares: dict[Place, float] = defaultdict(float)
+    owned = any(one.own and one.name == one.place.city and one.place in gazette.heads for one in known)
     for one in known:
         told = _TOLD if one.place in gazette.heads else 1.0
-        shares[one.place] += (told * one.population * (1.0 if one.own else 0.3)) ** 0.8
+        alias = 0.01 if owned else 0.3  # an old name of a metropolis is not what a city's own name means
+        shares[one.place] += (told * one.population * (1.0 if one.own else alias)) ** 0.8
     total = sum(shares.values())
     chances = tuple((place, sure * share / total) for place, share in shares.items())
     whole = known[0].name == known[0].place.city

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.script.places import distance
+from dateline.script.places import distance, fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +41,7 @@ def settled(found: Sequence[list[Mention]], texts: Sequence[str]) -> tuple[tuple
             lands,
         )
         settled.append(tuple(_settle(one, around) for one in each))
-    return tuple(settled)
+    return _one_sense(settled)
 
 
 _AROUND = 3
@@ -71,6 +71,39 @@ class _Around:
 
 
 _QUALIFIED = "told by its region"
+
+
+def _one_sense(settled: Sequence[tuple[Mention, ...]]) -> tuple[tuple[Mention, ...], ...]:
+    """Let a name mean one city throughout a story, unless the story tells two of them apart (Gale et al. 1992)."""
+    told: dict[str, dict[Place, float]] = defaultdict(lambda: defaultdict(float))
+    apart: set[str] = set()
+    for one in (one for each in settled for one in each if one.kind == "city" and one.places):
+        name = fold(one.surface)
+        if one.why.startswith(_QUALIFIED):
+            apart.add(name)
+        for place, chance in one.places:
+            told[name][place] += chance * one.weight
+    meant = {
+        name: max(shares, key=lambda place: (shares[place], place.city, place.country))
+        for name, shares in told.items()
+        if name not in apart
+    }
+    return tuple(tuple(_meaning(one, meant.get(fold(one.surface))) for one in each) for each in settled)
+
+
+def _meaning(mention: Mention, place: Place | None) -> Mention:
+    if mention.kind != "city" or place not in dict(mention.places) or mention.places[0][1] > _CERTAIN:
+        return mention
+    sure = sum(chance for _, chance in mention.places)
+    rest = sure - dict(mention.places)[place]
+    scale = (1.0 - _MEANT) * sure / rest if rest else 0.0
+    others = ((other, chance * min(1.0, scale)) for other, chance in mention.places if other != place)
+    chances = dict(mention.places)[place], _MEANT * sure
+    return replace(mention, places=((place, max(chances)), *others))
+
+
+_MEANT = 0.85
+"""The share of a name's meanings that its usual one has."""
 
 
 def _qualified(mention: Mention, each: Sequence[Mention], text: str) -> Mention:

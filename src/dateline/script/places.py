@@ -206,9 +206,29 @@ class Gazetteer:
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one gazetteer lives as long as the program
     def find(self, name: str) -> tuple[Known, ...]:
-        """Give the places of a name, most populous first."""
+        """Give the places of a name, most populous first; a city that a language calls so has it for its own."""
         wanted = fold(name)
+        listed = self._listed(wanted)
+        called = self.exonyms.get(wanted)
+        if called is None:
+            return listed
+        others = tuple(one for one in listed if one.place != called.place)
+        return tuple(sorted((called, *others), key=lambda one: -one.population))
+
+    def _listed(self, wanted: str) -> tuple[Known, ...]:
         return tuple(self._known(int(where), wanted) for where in self._names.get(wanted).split())
+
+    @cached_property
+    def exonyms(self) -> dict[str, Known]:
+        """What other languages call a city, by folded name."""
+        found: dict[str, Known] = {}
+        for head, names in _table(self._folder / "exonyms.txt"):
+            city, country, *region = head.split(", ")
+            own = (one for one in self._listed(fold(city)) if one.place.country == country)
+            known = next((one for one in own if not region or one.place.region == region[0]), None)
+            for name in names if known is not None else ():
+                found[fold(name)] = Known(known.place, known.population, known.place.city)
+        return found
 
     def _row(self, where: int) -> list[str]:
         return self._places[where : self._places.find(b"\n", where)].decode().split("\t")
