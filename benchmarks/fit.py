@@ -27,7 +27,7 @@ PRIOR = 1.0
 """Standard deviation of a weight."""
 NEIGHBOURS = 0.6
 """Standard deviation of the difference between the weights of two lengths that are one paragraph apart."""
-REAL = 2.0
+REAL = 4.0
 """How much a story from outside counts against one that was written to be hard."""
 STEPS = 120
 RATE = 0.3

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FEATURES = {
     "countries, regions, their people": ("area",),
     "where a city was named": ("fade", "callback", "ahead", "thin", "arrives"),
-    "what no city is like": ("general", "near", "he", "quoted", "person", "year", "recap", "many", "silent"),
+    "what no city is like": ("general", "near", "he", "quoted", "person", "year", "recap", "alike", "many", "silent"),
     "where openings and closings are": ("first", "last", "last_but_one"),
     "how paragraphs begin": ("carries_on", "sets_out", "speech"),
     "people that come and go": ("span", "newcomer"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from dateline.shapes import load
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conftest import Dateline
     from dateline.model import Show, Story
 
 NOW = datetime(2026, 5, 5, 6, 0, tzinfo=UTC)
@@ -116,3 +118,26 @@ def test_cities_that_are_asked_for(tmp_path: Path) -> None:
     assert [one.label for one in found.divisions] == ["Paris, Texas", "London, Ontario"]
     with pytest.raises(StoryError, match="Lodon, Pariss"):
         divide(path, Wishes(cities=("Lodon", "Pariss")))
+
+
+def test_wishes_that_cannot_be_granted_are_told(tmp_path: Path, dateline: Dateline) -> None:
+    """A city nobody is in, headings that are not there, and two wishes that exclude each other."""
+    dateline("new", "show", cwd=tmp_path)
+    show = tmp_path / "show"
+    (show / "story.txt").write_text(f"In Lima it is warm. {REST}\n\nPeople eat in Lima.\n", "utf-8")
+    told = dateline("draft", "story.txt", "--cities", "Quito; Lima", "--slug", "a", cwd=show).stdout
+    assert "no segment is in Quito" in told
+    assert "no headings" in dateline("draft", "story.txt", "--per", "heading", "--slug", "b", cwd=show).stdout
+    refused = dateline("draft", "story.txt", "--per", "none", "--cities", "Lima", "--slug", "c", cwd=show, code=3)
+    assert "give one of the two" in refused.stderr
+    assert "by wish" in dateline("draft", "story.txt", "--explain", "--per", "none", cwd=show).stdout
+
+
+def test_a_show_may_name_places_as_it_likes(tmp_path: Path, show: Show) -> None:
+    """A place of the show's is found in small letters, at a sentence's start, and "None" means none."""
+    path = tmp_path / "story.txt"
+    path.write_text("Up at the castle it is cold.\n\nThe castle is shut. Leith is not.\n\nIn Lima it is warm.\n")
+    house = replace(show, places=(("the castle", "Edinburgh"), ("Leith", "None")))
+    found = divide(path, Wishes(), house)
+    assert [one.place.city for one in found.divisions if one.place] == ["Edinburgh", "Lima"]
+    assert [len(one.evidence.mentions) for one in found.reasons] == [1, 1, 1]

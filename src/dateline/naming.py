@@ -22,7 +22,9 @@ class PlacesShape:
             faults.add(node, "not a table of places", "write {The Castle: Edinburgh, Springfield: none}")
             return None
         for key, value in node.pairs:
-            if not isinstance(value, Scalar):
+            if not key.text.strip():
+                faults.add(key, "a place without a name", "write the name as the story does")
+            elif not isinstance(value, Scalar):
                 faults.add(key, f"{key.text!r} without one city", "write a city's name, or none")
         return tuple((key.text, value.text) for key, value in node.pairs if isinstance(value, Scalar))
 

@@ -155,3 +155,68 @@ def test_the_long_story_that_is_kept_outside() -> None:
     for index, (here, wanted) in enumerate(zip(where, gold["paragraphs"], strict=True)):
         also = [one["city"] for one in gold["alternatives"] if one["range"][0] <= index <= one["range"][1]]
         assert not wanted["city"] or here in (wanted["city"], *also), index
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ("## Paris, Texas\n\n", "Texas"),
+        ("PORTLAND, Maine \u2014 ", "Maine"),
+        ("BIRMINGHAM, Ala. \u2014 ", "Alabama"),
+        ("CAMBRIDGE, Mass. \u2014 ", "Massachusetts"),
+        ("LONDON, Ontario \u2014 ", "Ontario"),
+        ("## Birmingham, Alabama\n\n", "Alabama"),
+    ],
+)
+def test_a_heading_or_dateline_says_which_namesake(tmp_path: Path, head: str, wanted: str) -> None:
+    """The region beside a city in a heading or a dateline counts, shortened or not."""
+    text = f"# A headline\n\n{head}The rain had stopped by noon, and nobody minded.\n\nThey went home.\n\n"
+    path = tmp_path / "story.md"
+    path.write_text(f"{text}{head}It was late when they came back to it.\n\n## Lima\n\nIn Lima it was dry.\n", "utf-8")
+    found = split.split(story.read(path))
+    assert found[0].place is not None
+    assert found[0].place.region == wanted
+
+
+def test_a_dialogue_has_no_datelines(tmp_path: Path) -> None:
+    """Names in capitals that take turns are people who speak, not places that report."""
+    lines = [
+        "AUSTIN \u2014 So when did you leave?",
+        "FLORENCE \u2014 Never.",
+        "AUSTIN \u2014 Why?",
+        "SYDNEY \u2014 The cat is dead.",
+    ]
+    path = tmp_path / "story.md"
+    path.write_text("# Two at a table\n\n" + "\n\n".join(lines), "utf-8")
+    assert len(split.split(story.read(path))) == 1
+
+
+def cities_of(tmp_path: Path, text: str) -> list[tuple[str, str]]:
+    """Divide a Markdown story: title and city of each segment."""
+    path = tmp_path / "story.md"
+    path.write_text(f"# A headline\n\n{text}", "utf-8")
+    return [(one.title, one.place.city if one.place else "") for one in split.split(story.read(path))]
+
+
+def test_headings_are_read_as_people_write_them(tmp_path: Path) -> None:
+    """A preposition, a remark or a small town is no reason to overlook the city in a heading."""
+    text = (
+        f"## In Lagos\n\n{REST}\n\n## Barnsley\n\nIn Barnsley the mill is shut.\n\n"
+        f"## Back in Lima, at last\n\n{REST}\n\n## Zur\u00fcck nach Wien\n\n{REST}"
+    )
+    assert [city for _, city in cities_of(tmp_path, text)] == ["Lagos", "Barnsley", "Lima", "Vienna"]
+
+
+def test_headings_that_are_words_stand_over_what_the_text_says(tmp_path: Path) -> None:
+    """Reading is a town and a word: a section under it is where its paragraphs are, and keeps its heading."""
+    text = (
+        f"## Reading\n\nIn Lima she read the label twice. {REST}\n\nAt noon Lima is quiet. {AFTER}\n\n"
+        f"## Nice work\n\nIn Nairobi they mend it. {REST}\n\nNairobi sleeps late. {AFTER}"
+    )
+    assert cities_of(tmp_path, text) == [("Reading", "Lima"), ("Nice work", "Nairobi")]
+
+
+def test_a_heading_without_a_city_among_cities_closes(tmp_path: Path) -> None:
+    """Where headings are cities, one that is none stands over a section in no city."""
+    text = f"## Lagos\n\n{REST}\n\n## Lima\n\n{REST}\n\n## What remains\n\n{REST}"
+    assert cities_of(tmp_path, text) == [("Lagos", "Lagos"), ("Lima", "Lima"), ("What remains", "")]

@@ -86,7 +86,7 @@ def draft(desk: Desk, story_path: Path, wishes: Wishes, now: datetime) -> Drafte
     published = told.published or now.replace(microsecond=0)
     draft = first.Draft(slug, desk.show.title, published, story_path.name)
     write_whole(path, first.write(told, found.divisions, draft, found.quotations).encode())
-    return Drafted(slug, path, found.divisions, backup, _note(found))
+    return Drafted(slug, path, found.divisions, backup, _note(found, wishes))
 
 
 def divide(story_path: Path, wishes: Wishes, show: Show | None = None) -> Divided:
@@ -104,23 +104,36 @@ def divide(story_path: Path, wishes: Wishes, show: Show | None = None) -> Divide
 def _divided(told: Story, show: Show | None, wishes: Wishes) -> Divided:
     from dateline.script import quotes, split  # noqa: PLC0415 - see draft
 
+    if wishes.cities and wishes.per != "city":
+        raise StoryError("--cities divides by city, and --per asks for something else", hint="give one of the two")
     house = _house(show)
     divisions, reasons = split.reasoned(told, per=wishes.per, cities=_cities(wishes.cities), house=house)
     return Divided(told, divisions, reasons, quotes.find(told, house))
 
 
-def _note(found: Divided) -> str:
+def _note(found: Divided, wishes: Wishes) -> str:
     from dateline.script.smallwords import LANGUAGES  # noqa: PLC0415 - see draft
 
     language = found.story.language.partition("-")[0]
+    nowhere = wishes.per == "city" and not any(one.place for one in found.divisions)
+    headless = wishes.per == "heading" and not any(one.heading for one in found.story.paragraphs)
     notes = (
         found.story.note,
-        "" if any(one.place for one in found.divisions) else "no city was found in it: it is one segment",
+        "no city was found in it" if nowhere else "",
+        "it has no headings: it was divided by city" if headless else "",
+        _unheard(found, wishes),
         ""
         if language in LANGUAGES
         else f"no words of its language ({language}) are known: it was divided by names alone",
     )
     return "; ".join(filter(None, notes))
+
+
+def _unheard(found: Divided, wishes: Wishes) -> str:
+    """Name the cities that were asked for and that no segment is in."""
+    heard = {(one.place.lat, one.place.lon) for one in found.divisions if one.place}
+    missed = [place.city for place in _cities(wishes.cities) if (place.lat, place.lon) not in heard]
+    return f"no segment is in {', '.join(missed)}, though asked for" if missed else ""
 
 
 def _house(show: Show | None) -> House:
@@ -130,8 +143,9 @@ def _house(show: Show | None) -> House:
 
     if show is None:
         return House()
-    found = {fold(name): None if city in _NONE else gazetteer().named(city) for name, city in show.places}
-    unknown = [f"{name}: {city}" for name, city in show.places if city not in _NONE and not gazetteer().named(city)]
+    meant = {name: "" if city.lower() in _NONE else city for name, city in show.places}
+    found = {fold(name): gazetteer().named(city) if city else None for name, city in meant.items()}
+    unknown = [f"{name}: {city}" for name, city in meant.items() if city and not found[fold(name)]]
     if unknown:
         raise ShowError(f"show.yaml: places: no such city is known: {'; '.join(unknown)}", hint=_SPELL)
     return House(found, frozenset(word for name in show.people for word in (fold(name), *fold(name).split())))

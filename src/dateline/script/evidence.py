@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from dateline.script import mentions, places
+from dateline.script import headings, mentions, places
 from dateline.script.places import fold
 from dateline.script.telling import STRONG, Telling
 from dateline.script.tracks import STRONGEST, Tracks
@@ -61,7 +60,7 @@ def explain(story: Story, *, cities: tuple[Place, ...] = (), house: House | None
     gazette = places.gazetteer()
     whole = mentions.find(story, gazette, house)
     found = tuple(_only(each, cities) for each in whole.mentions) if cities else whole.mentions
-    fixed = [_fixed(one.text, one.heading, gazette) for one in story.paragraphs]
+    fixed = headings.fixed(story, whole.mentions, gazette)
     chosen = cities or _candidates(found, fixed)
     named = [_named(each, chosen) for each in found]
     if not cities:  # what no paragraph speaks for clearly is nowhere that the story goes
@@ -146,29 +145,3 @@ def _theme(found: Sequence[tuple[Mention, ...]]) -> frozenset[str]:
     """Find the countries that the whole story is about: they say nothing of where a paragraph is."""
     counts = Counter(code for each in found for code in {area.country for one in each for area in one.areas})
     return frozenset(code for code, count in counts.items() if count > max(3, len(found) / 4))
-
-
-# --- headings ----------------------------------------------------------------------------
-
-_DATELINE = re.compile(
-    r"^([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'\u2019-]{2,40})(?:, ([\w. ]{2,30}))?(?: \([^)]{1,40}\))? ?"
-    r"[\u2014\u2013-]{1,2} ?"
-)
-
-
-def _fixed(text: str, heading: str, gazette: places.Gazetteer) -> Place | None:
-    """Give the city that a heading or a dateline names."""
-    dateline = _DATELINE.match(text)
-    for name in (heading, dateline[1].title() if dateline else ""):
-        if not name:
-            continue
-        for part in (name, *re.split(r"\s*[:,\u2014\u2013|/-]\s*|\d+\.?\s+", name)):
-            known = gazette.find(part) if part else ()
-            if known and (known[0].population >= _HEADED or not heading):
-                return known[0].place
-            if part and len(gazette.landmarks.get(fold(part), ())) == 1:
-                return gazette.landmarks[fold(part)][0]
-    return None
-
-
-_HEADED = 100_000

@@ -149,6 +149,8 @@ def _longest(
     text: str, cut: Sequence[Token], index: int, context: Context, *, shouted: bool
 ) -> tuple[Mention | None, int]:
     first = cut[index]
+    if (named := _of_the_house(text, cut, index, context)) is not None:
+        return named
     if not first.name:
         return _adjective(first, context), 1
     if first.text[0] >= _UNSPACED:
@@ -165,6 +167,20 @@ def _longest(
             if mention is not None:
                 return mention, count
     return None, 1
+
+
+def _of_the_house(text: str, cut: Sequence[Token], index: int, context: Context) -> tuple[Mention | None, int] | None:
+    """Find a name of the show's, however it is written: "the castle"."""
+    for count in range(min(_LONGEST, len(cut) - index) if context.house.places else 0, 0, -1):
+        start, end = cut[index].start, cut[index + count - 1].end
+        place = context.house.places.get(fold(text[start:end]))
+        if place is not None:
+            return _houses(start, text[start:end], place), count
+    return None
+
+
+def _houses(start: int, form: str, place: Place) -> Mention:
+    return Mention(start, start + len(form), form, "city", ((place, 1.0),), (), 1.0, "a place of the show's")
 
 
 _TOGETHER = (" ", "'", "\u2019")
@@ -239,8 +255,7 @@ def _taken(form: str, beside: _Beside, context: Context) -> Mention | None:  # n
     before, single = beside.before, beside.single
     if folded in context.house.places:
         place = context.house.places[folded]
-        end = start + len(form)
-        return Mention(start, end, form, "city", ((place, 1.0),), (), 1.0, "a place of the show's") if place else None
+        return _houses(start, form, place) if place else None
     if len(folded) < 2 or (single and folded in gazette.never):  # noqa: PLR2004 - an initial is no place
         return None
     if folded in context.house.people:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.script.places import distance, fold
+from dateline.script.states import region
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,6 +111,13 @@ def _qualified(mention: Mention, each: Sequence[Mention], text: str) -> Mention:
     """Settle "Paris, Texas" and "London (Ontario)"."""
     if mention.kind != "city":
         return mention
+    short = re.match(r", ((?:[A-Z]\.){2}|[A-Z][a-z]+\.|[A-Z]{2}\b)", text[mention.end :])
+    if short and (named := region(short[1])) != short[1]:
+        fitting = [(place, chance) for place, chance in mention.places if place.region == named]
+        total = sum(chance for _, chance in fitting)
+        if fitting:
+            chances = tuple((place, chance / total) for place, chance in fitting)
+            return replace(mention, places=chances, why=f"{_QUALIFIED}: {mention.why}")
     beside = next((one for one in each if one.areas and one.start > mention.end), None)
     if beside is None or not re.fullmatch(r"(?:, | \(|, in |, en |, em | in | en )", text[mention.end : beside.start]):
         return mention

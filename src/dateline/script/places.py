@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model import Place
+from dateline.script.states import region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,6 +143,7 @@ class Gazetteer:
     def named(self, name: str) -> Place | None:
         """Give the city that somebody means: "Lima", "Paris, Texas" or "Portland, US"; the best known of its name."""
         city, _, rest = name.partition(",")
+        rest = region(rest)
         known = self.find(city.strip())
         within = self.areas.get(fold(rest), ()) or (Area(rest.strip().upper()),)
         fitting = [one.place for one in known if not rest.strip() or any(area.holds(one.place) for area in within)]
@@ -149,9 +151,9 @@ class Gazetteer:
 
     def headed(self, head: str) -> Place | None:
         """Give the most populous place that the head of a line means: "City, CC" or "City, CC, Region"."""
-        city, country, *region = head.split(", ")
+        city, country, *within = head.split(", ")
         fitting = (one.place for one in self.find(city) if one.place.country == country)
-        return next((one for one in fitting if not region or one.region == region[0]), None)
+        return next((one for one in fitting if not within or one.region == within[0]), None)
 
     @cached_property
     def areas(self) -> dict[str, tuple[Area, ...]]:
@@ -223,11 +225,12 @@ class Gazetteer:
         """What other languages call a city, by folded name."""
         found: dict[str, Known] = {}
         for head, names in _table(self._folder / "exonyms.txt"):
-            city, country, *region = head.split(", ")
+            city, country, *within = head.split(", ")
             own = (one for one in self._listed(fold(city)) if one.place.country == country)
-            known = next((one for one in own if not region or one.place.region == region[0]), None)
-            for name in names if known is not None else ():
-                found[fold(name)] = Known(known.place, known.population, known.place.city)
+            known = next((one for one in own if not within or one.place.region == within[0]), None)
+            if known is not None:
+                called = Known(known.place, known.population, known.place.city)
+                found.update({fold(name): called for name in names})
         return found
 
     def _row(self, where: int) -> list[str]:

@@ -14,7 +14,7 @@ from dateline.script.evidence import explain, weights
 from dateline.script.telling import STRONG
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dateline.model import Kind, Place, Story
     from dateline.script.decode import Chain, Likely
@@ -98,15 +98,15 @@ def reasoned(
     if per == "none":
         return (_whole(story),), ()
     evidence = explain(story, cities=cities, house=house)
-    links = decode.chain(evidence, weights())
+    links = decode.chain(evidence, _asked(weights()) if cities else weights())
     found = decode.likely(links)
     best = decode.best(links, found)
     headed = [index for index, one in enumerate(story.paragraphs) if one.heading]
     fixed = [index for index, one in enumerate(evidence) if one.fixed]
     if per == "heading" and headed:
         divisions = _by_heading(story, evidence, headed)
-    elif len(fixed) >= _SIGNED and 2 * len(fixed) >= len(headed):
-        divisions = _by_heading(story, evidence, sorted({*headed, *fixed}))
+    elif len({*headed, *fixed}) >= _SIGNED:
+        divisions = _by_section(story, evidence, sorted({*headed, *fixed}), _by_chain(story, links, found, best))
     elif not any(best):
         divisions = (_whole(story),)
     elif only := _only_city(evidence):
@@ -115,6 +115,11 @@ def reasoned(
         divisions = _by_chain(story, links, found, best)
     divisions = tuple(_titled(one, story, evidence) for one in _kinds(divisions, story))
     return _named_as_written(divisions, evidence, story), _reasons(divisions, evidence, links, found)
+
+
+def _asked(table: Mapping[str, float]) -> dict[str, float]:
+    """Expect cities that somebody asks for: going to one costs half."""
+    return {**table, "switch": table["switch"] / 2, "city_1": table["city_1"] / 2}
 
 
 def _whole(story: Story) -> Division:
@@ -198,14 +203,39 @@ _OFTEN = 3
 
 
 def _by_heading(story: Story, evidence: Sequence[Evidence], headed: Sequence[int]) -> tuple[Division, ...]:
-    starts = sorted({0, *headed})
-    stops = [*starts[1:], len(story.paragraphs)]
-    divisions = []
-    for start, stop in zip(starts, stops, strict=True):
+    made = []
+    for start, stop in _sections(story, headed):
         place = evidence[start].fixed
         kind: Kind = "city" if place else "interlude"
-        divisions.append(Division(kind, place, story.paragraphs[start].heading, start, stop, 1.0))
-    return tuple(divisions)
+        made.append(Division(kind, place, story.paragraphs[start].heading, start, stop, 1.0))
+    return tuple(made)
+
+
+def _sections(story: Story, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    edges = sorted({0, *starts})
+    return zip(edges, [*edges[1:], len(story.paragraphs)], strict=True)
+
+
+def _by_section(
+    story: Story, evidence: Sequence[Evidence], starts: Sequence[int], chained: Sequence[Division]
+) -> tuple[Division, ...]:
+    """Divide at every heading and dateline; where one names no city, the chain says where its section is.
+
+    Among headings that are cities, one that is none stands over a section in no city, unless its text names one.
+    """
+    made: list[Division] = []
+    signed = 2 * sum(1 for start in starts if evidence[start].fixed) >= len(starts)
+    for start, stop in _sections(story, starts):
+        heading, place = story.paragraphs[start].heading, evidence[start].fixed
+        silent = not any(value >= STRONG for one in evidence[start:stop] for value in one.cities.values())
+        if place or (signed and silent):
+            made.append(Division("city" if place else "interlude", place, heading, start, stop, 1.0))
+            continue
+        inside = [one for one in chained if one.start < stop and one.stop > start]
+        kept = [replace(one, start=max(start, one.start), stop=min(stop, one.stop)) for one in inside]
+        kept[0] = replace(kept[0], title=heading, margin=1.0)
+        made += kept
+    return tuple(made)
 
 
 # --- what it does in the story -----------------------------------------------------------

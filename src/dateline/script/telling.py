@@ -45,6 +45,7 @@ class Telling:
         for index, here in enumerate(named.people):
             for key in here:
                 self._first.setdefault(key, index)
+        self._opens = [_opening(text, self._words) for text in self._folded]
         self._names, self._content = _crossing(named.names), _crossing(named.content)
 
     def nowhere(self, index: int, named: Mapping[Place, float]) -> Features:
@@ -62,6 +63,7 @@ class Telling:
             "person": self._newcomer(index),
             "year": bool(_YEAR.search(folded)),
             "recap": self._recap(index),
+            "alike": self._alike(index),
         }
         features.update({name: 1.0 for name, true in signs.items() if true})
         features["general"] = float(min(_MOST, len(self._words.general.findall(folded))))
@@ -91,6 +93,22 @@ class Telling:
         """Whether two people or more come back who were not there for a while."""
         recent = frozenset[str]().union(*self._people[max(0, index - 2) : index])
         return len([key for key in self._people[index] - recent if self._first[key] < index - 2]) > 1
+
+    def _alike(self, index: int) -> bool:
+        """Whether a paragraph begins as one beside it does ("For the baker … For his sons …"): a list of callbacks."""
+        beside = [near for near in (index - 1, index + 1) if 0 <= near < len(self._opens)]
+        return bool(self._opens[index]) and self._opens[index] in (self._opens[near] for near in beside)
+
+
+def _opening(folded: str, words: smallwords.Words) -> str:
+    """Give the first word of a paragraph, if it is one by which a list goes on."""
+    first = next(iter(re.findall(r"\w+", folded[:_GLANCE])), "")
+    usual = words.he | words.inside | smallwords.every("articles")
+    return "" if first in usual or words.carries_on.match(folded) else first
+
+
+_GLANCE = 40
+"""Characters that hold any first word."""
 
 
 def _far_apart(found: Sequence[Mention]) -> bool:

@@ -7,6 +7,7 @@ import re
 from dateline.script.said import english_numbers
 from dateline.script.said.numbers import cardinal, ordinal, roman
 from dateline.script.said.rules import KEPT, Readings, rule, spoken
+from dateline.script.states import STATES
 
 _CAPITAL = "A-Z\u00c0-\u00de"
 
@@ -168,18 +169,8 @@ def firms(found: re.Match[str]) -> str:
     return _FIRMS[found["a"] or found["b"] or found["c"]]
 
 
-_STATES = {
-    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
-    "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas", "Ky": "Kentucky",
-    "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan", "Minn": "Minnesota", "Miss": "Mississippi",
-    "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada", "N.H": "New Hampshire", "N.J": "New Jersey",
-    "N.M": "New Mexico", "N.Y": "New York", "N.C": "North Carolina", "N.D": "North Dakota", "Okla": "Oklahoma", "Ore": "Oregon",
-    "Pa": "Pennsylvania", "R.I": "Rhode Island", "S.C": "South Carolina", "S.D": "South Dakota", "Tenn": "Tennessee",
-    "Vt": "Vermont", "Va": "Virginia", "Wash": "Washington", "W.Va": "West Virginia", "Wis": "Wisconsin", "Wyo": "Wyoming",
-    "Ont": "Ontario", "Que": "Quebec", "B.C": "British Columbia", "Alta": "Alberta", "Sask": "Saskatchewan", "Man": "Manitoba",
-}  # fmt: skip
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
-_STATE = "|".join(re.escape(one) for one in _STATES)
+_STATE = "|".join(re.escape(one) for one in STATES)
 
 
 @rule(
@@ -192,7 +183,7 @@ def states(found: re.Match[str]) -> str:
     >>> said("in Mobile, Ala., where Lee Ortiz (D-Calif.) spoke")
     'in Mobile, Alabama, where Lee Ortiz, Democrat of California, spoke'
     """
-    return _STATES[found["state"]] if found["state"] else f"{_PARTIES[found['party']]} of {_STATES[found['of']]}"
+    return STATES[found["state"]] if found["state"] else f"{_PARTIES[found['party']]} of {STATES[found['of']]}"
 
 
 @rule("numbers_of", r"\b(?P<word>No|Nos|no|nos)\.\s?(?=\d)|\u2116\s?(?=\d)|(?<!\w)\#(?=\d)")
