@@ -32,11 +32,11 @@ $(VENV)/bin/pip:
 		echo "this Python lacks venv; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
 $(VENV)/installed: $(VENV)/bin/pip pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[neural]'
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/bin/pip pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,neural]'
 	@touch $@ $(VENV)/installed
 
 clean:

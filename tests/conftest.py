@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,15 +40,17 @@ voice: tone:hum
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marker."""
     config.addinivalue_line("markers", "needs(tool, package=...): skip without a system tool")
+    config.addinivalue_line("markers", "needs_module(name, ...): skip without a Python package")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip where a tool is missing, or fail where nothing may be missing."""
-    for mark in item.iter_markers("needs"):
-        tool = mark.args[0]
-        if shutil.which(tool):
-            continue
-        message = f"needs {tool}: install the package {mark.kwargs.get('package', tool)}"
+    tools = [mark for mark in item.iter_markers("needs") if not shutil.which(mark.args[0])]
+    missing = [f"{mark.args[0]}: install the package {mark.kwargs.get('package', mark.args[0])}" for mark in tools]
+    modules = (name for mark in item.iter_markers("needs_module") for name in mark.args)
+    missing += [f"the Python package {name}" for name in modules if find_spec(name) is None]
+    for what in missing:
+        message = f"needs {what}"
         if os.environ.get("DATELINE_REQUIRE_ALL") == "1":
             pytest.fail(message)
         pytest.skip(message)

@@ -69,7 +69,8 @@ def test_every_dependency_has_its_licence_told() -> None:
     """docs/licences.md names each package that pyproject.toml asks for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     told = (ROOT / "docs" / "licences.md").read_text("utf-8").lower()
-    for line in (*project["dependencies"], *project["optional-dependencies"]["dev"]):
+    extras = (line for lines in project["optional-dependencies"].values() for line in lines)
+    for line in (*project["dependencies"], *extras):
         name = re.match(r"[\w.-]+", line)
         assert name is not None
         assert name[0].lower() in told, name[0]

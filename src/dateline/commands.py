@@ -63,7 +63,7 @@ def build(options: Namespace, report: Report) -> int:
         for slug in slugs:
             _would(desk, produce.prepare(desk, slug, None), report)
         return 0
-    with report.progress("planning"), run.Crew() as crew:
+    with report.progress("planning"), run.Crew(desk.root) as crew:
         changes = [(slug, _built(desk, slug, crew, options.jobs, report)) for slug in slugs]
     if options.play:
         _play(desk, changes, report)
@@ -84,7 +84,7 @@ def make(options: Namespace, report: Report) -> int:
     from dateline import produce, run  # noqa: PLC0415 - see new
 
     desk = produce.sit_down(options.show.absolute())
-    with report.progress("reading the story"), run.Crew() as crew:
+    with report.progress("reading the story"), run.Crew(desk.root) as crew:
         with produce.warm(desk, crew, options.jobs):
             drafted = produce.draft(desk, options.story, _wishes(options), _now())
         _drafted(drafted, report)
@@ -138,11 +138,9 @@ def read(options: Namespace, report: Report) -> int:
 
 def say(options: Namespace, report: Report) -> int:
     """Speak one sentence, and play it or write it."""
-    from dateline import produce, run  # noqa: PLC0415 - see new
+    from dateline import produce  # noqa: PLC0415 - see new
 
-    start = options.show.absolute()
-    with run.Crew() as crew:
-        spoken = produce.say(start, options.text, options.voice, options.out, crew)
+    spoken = produce.say(options.show.absolute(), options.text, options.voice, options.out)
     if options.out:
         report.say(f"wrote {options.out}", event="said", path=str(options.out), voice=spoken.voice)
         return 0
@@ -154,20 +152,23 @@ def voices(options: Namespace, report: Report) -> int:
     """List the voices."""
     from dateline.audio import speech  # noqa: PLC0415 - see new
 
-    wanted = options.language.lower()
+    wanted, home = options.language.lower(), _root_if_any(options.show.absolute())
     listed = [
         voice
         for engine in speech.engines()
-        for voice in speech.find(engine).voices()
+        for voice in speech.find(engine, home).voices()
         if not wanted or voice.language == wanted or voice.language.startswith(f"{wanted}-") or voice.language == "mul"
     ]
     for voice in listed:
         name = f"{voice.engine}:{voice.name}"
-        there = "" if voice.installed else "  (not installed)"
-        text = f"{name:<32} {voice.language:<10} {voice.licence:<18} {voice.label}{there}"
-        report.say(text.rstrip(), voice=name, language=voice.language, licence=voice.licence, installed=voice.installed)
-    if listed:
-        first = next((voice for voice in listed if voice.language == (wanted or "en-us")), listed[0])
+        several = f" ({len(voice.speakers)} speakers)" if voice.speakers else ""
+        cannot = "; ".join(part for part in (voice.fault, voice.remedy) if part)
+        text = f"{name:<32} {voice.language:<10} {voice.licence:<18} {voice.label}{several}{cannot and f'  ({cannot})'}"
+        facts = {"language": voice.language, "licence": voice.licence, "installed": voice.installed}
+        report.say(text.rstrip(), voice=name, **facts, speakers=list(voice.speakers), fault=voice.fault)
+    ready = [voice for voice in listed if not voice.fault]
+    if ready:
+        first = next((voice for voice in ready if voice.language == (wanted or "en-us")), ready[0])
         report.say(f'hear one: dateline say "Good evening." --voice {first.engine}:{first.name}', event="hint")
     return 0
 
@@ -197,19 +198,27 @@ def _now() -> datetime:
 def _wishes(options: Namespace) -> Wishes:
     from dateline.produce import Wishes  # noqa: PLC0415 - see new
 
-    cities = tuple(city.strip() for city in options.cities.split(",") if city.strip())
+    mark = ";" if ";" in options.cities else ","
+    cities = tuple(city.strip() for city in options.cities.split(mark) if city.strip())
     return Wishes(options.slug, force=options.force, per=options.per, cities=cities)
+
+
+def _root_if_any(start: Path) -> Path | None:
+    """Find the show that a folder is in, if it is in one."""
+    from dateline import show  # noqa: PLC0415 - see new
+
+    try:
+        return show.find_root(start)
+    except ShowError:
+        return None
 
 
 def _show_if_any(start: Path) -> Show | None:
     """Read the show that a folder is in; dividing a story needs none."""
     from dateline import show  # noqa: PLC0415 - see new
 
-    try:
-        root = show.find_root(start)
-    except ShowError:
-        return None
-    return show.read(root)
+    root = _root_if_any(start)
+    return show.read(root) if root else None
 
 
 def _segments(found: Divided) -> dict[str, object]:
@@ -233,6 +242,8 @@ def _segments(found: Divided) -> dict[str, object]:
 def _why(found: Divided) -> Iterator[str]:
     """Explain a division, a paragraph at a time: where it is, what else it could be, and what it names."""
     starts = {one.start: one for one in found.divisions}
+    if not found.reasons:
+        yield "it is one segment by wish, and nothing was weighed"
     for index, (reason, paragraph) in enumerate(zip(found.reasons, found.story.paragraphs, strict=False)):
         if index in starts:
             one = starts[index]

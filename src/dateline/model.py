@@ -314,6 +314,12 @@ class Voice:
     """The inventory it takes, or None if it takes none."""
     label: str = ""
     """A name for people, where the engine has one."""
+    speakers: tuple[str, ...] = ()
+    """Their names, where one voice has several."""
+    fault: str = ""
+    """Why it cannot speak; empty when it can."""
+    remedy: str = ""
+    """What to do about it."""
 
 
 @dataclass(frozen=True, slots=True)

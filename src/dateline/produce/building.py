@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline import plan as planning
-from dateline import run, rundown
+from dateline import run, rundown, show
 from dateline.audio import mp3, speech
 from dateline.errors import DatelineError, ShowError, SpeechError
 from dateline.model import MIX_RATE, Utterance, VoiceSpec
@@ -69,7 +69,7 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
 
 
 def _narrator(desk: Desk, spec: VoiceSpec, language: str, crew: run.Crew | None) -> planning.Narrator:
-    voice = speech.resolve(spec, language)
+    voice = speech.resolve(spec, language, desk.root)
     level: Lufs = run.loudness(desk.store, crew, voice, spec.settings, language)
     return planning.Narrator(voice, spec.settings, level)
 
@@ -80,7 +80,7 @@ def warm(desk: Desk, crew: run.Crew, jobs: int) -> Iterator[None]:
 
     def prepare_voice() -> None:
         with contextlib.suppress(DatelineError):
-            voice = speech.resolve(desk.show.voice, desk.show.language)
+            voice = speech.resolve(desk.show.voice, desk.show.language, desk.root)
             crew.warm(voice.engine, jobs)
             run.loudness(desk.store, crew, voice, desk.show.voice.settings, desk.show.language)
 
@@ -153,7 +153,7 @@ class Said:
     """engine:name."""
 
 
-def say(start: Path, text: str, voice: str, out: Path | None, crew: run.Crew) -> Said:
+def say(start: Path, text: str, voice: str, out: Path | None) -> Said:
     """Speak a text into ``out``, or into a file that the next call replaces.
 
     Raises:
@@ -161,19 +161,26 @@ def say(start: Path, text: str, voice: str, out: Path | None, crew: run.Crew) ->
     """
     if not speakable.speakable(text):
         raise SpeechError("there is no word in that text", hint='write something: dateline say "Good evening."')
-    try:
-        desk: Desk | None = sit_down(start)
-    except ShowError:
-        desk = None
+    desk = _desk_if_any(start)
     spec = VoiceSpec(voice) if voice else desk.show.voice if desk else VoiceSpec("pyttsx3")
     language = desk.show.language if desk else "en"
-    chosen = speech.resolve(spec, language)
+    home = desk.root if desk else None
+    chosen = speech.resolve(spec, language, home)
     said, phonemes = _said(text, language, desk, chosen)
     path = out or (desk.store.root if desk else Path(tempfile.gettempdir())) / "say.wav"
-    with aside(path.absolute(), durable=False) as part:
+    with aside(path.absolute(), durable=False) as part, run.Crew(home) as crew:
         utterance = Utterance(said, chosen.name, language, spec.settings, phonemes)
         crew.worker(chosen.engine, 0).speak(utterance, part)
     return Said(path, f"{chosen.engine}:{chosen.name}")
+
+
+def _desk_if_any(start: Path) -> Desk | None:
+    """Open the show that a folder is in; a sentence needs none."""
+    try:
+        show.find_root(start)
+    except ShowError:
+        return None
+    return sit_down(start)
 
 
 def _said(text: str, language: str, desk: Desk | None, voice: Voice) -> tuple[str, tuple[PhonemeSpan, ...]]:

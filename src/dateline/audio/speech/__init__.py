@@ -21,7 +21,10 @@ PACE = (0.5, 2.0)
 
 
 class Engine(Protocol):
-    """Something that speaks a sentence into a file."""
+    """Something that speaks a sentence into a file.
+
+    An entry point is called with the show's folder, or None outside of one, and gives an engine.
+    """
 
     settings: Mapping[str, tuple[float, float]]
     """What a voice can be set to besides pace, each with its least and most."""
@@ -46,8 +49,12 @@ def engines() -> tuple[str, ...]:
     return tuple(sorted(_points()))
 
 
-def find(name: str) -> Engine:
+def find(name: str, home: Path | None = None) -> Engine:
     """Give an engine.
+
+    Args:
+        name: The entry point's.
+        home: The show's folder, for engines whose voices are kept there.
 
     Raises:
         VoiceNotFound: No engine has that name; the nearest names.
@@ -57,7 +64,7 @@ def find(name: str) -> Engine:
     if name not in points:
         raise VoiceNotFound(f"no engine is called {name!r}", hint=_near(name, tuple(sorted(points))))
     try:
-        engine: Engine = points[name].load()()
+        engine: Engine = points[name].load()(home)
     except DatelineError:
         raise
     except Exception as error:
@@ -72,26 +79,34 @@ def _near(name: str, known: tuple[str, ...]) -> str:
     return f"did you mean {' or '.join(close)}?" if close else f"known are: {', '.join(known[:12])}"
 
 
-def resolve(spec: VoiceSpec, language: str) -> Voice:
+def resolve(spec: VoiceSpec, language: str, home: Path | None = None) -> Voice:
     """Give the voice that a producer asks for.
 
     Args:
         spec: ``engine:voice``, a voice that one engine alone has, or an engine.
         language: Chooses the voice where only an engine is named.
+        home: The show's folder.
 
     Raises:
         VoiceNotFound: No such voice, or more than one; the nearest names.
+        EngineMissing: It is known, but not installed.
         SpeechError: The engine has no such setting.
     """
     engine, _, name = spec.name.partition(":")
     if name:
-        voice = _named(find(engine), engine, name)
+        voice = _named(find(engine, home), engine, name)
     elif engine in engines():
-        voice = _of_language(find(engine), engine, language)
+        voice = _of_language(find(engine, home), engine, language)
     else:
-        voice = _anywhere(spec.name)
-    _check(spec, find(voice.engine), voice.engine)
+        voice = _anywhere(spec.name, home)
+    if voice.fault:
+        kind = VoiceNotFound if voice.installed else EngineMissing
+        raise kind(f"{voice.engine}:{voice.name}: {voice.fault}", hint=voice.remedy or _OTHER)
+    _check(spec, find(voice.engine, home), voice)
     return voice
+
+
+_OTHER = "fetch its files again, or choose another voice: `dateline voices`"
 
 
 def _named(engine: Engine, label: str, name: str) -> Voice:
@@ -120,23 +135,36 @@ def _of_language(engine: Engine, label: str, language: str) -> Voice:
     raise VoiceNotFound(f"{label} has no voice for the language {language!r}", hint="name one: `dateline voices`")
 
 
-def _anywhere(name: str) -> Voice:
-    found = [voice for label in engines() for voice in find(label).voices() if voice.name == name]
+def _anywhere(name: str, home: Path | None) -> Voice:
+    known = [voice for label in engines() for voice in find(label, home).voices()]
+    found = [voice for voice in known if voice.name == name]
     if len(found) == 1:
         return found[0]
     if found:
         names = " or ".join(f"{voice.engine}:{voice.name}" for voice in found)
         raise VoiceNotFound(f"more than one engine has a voice {name!r}", hint=f"write {names}")
-    every = [f"{voice.engine}:{voice.name}" for label in engines() for voice in find(label).voices()]
-    short = [full.partition(":")[2] for full in every]
+    short = [voice.name for voice in known]
     raise VoiceNotFound(f"no engine has a voice {name!r}", hint=_near(name, (*engines(), *short)))
 
 
-def _check(spec: VoiceSpec, engine: Engine, label: str) -> None:
+def _check(spec: VoiceSpec, engine: Engine, voice: Voice) -> None:
+    label = voice.engine
     for key, value in spec.settings:
         if key not in engine.settings:
             known = ", ".join(sorted(engine.settings))
             raise SpeechError(f"{label} has no setting {key!r}", hint=f"it has: {known}")
+        if key == "speaker":
+            _check_speaker(voice, value)
+            continue
         least, most = engine.settings[key]
         if not isinstance(value, float) or not least <= value <= most:
             raise SpeechError(f"{label}: {key} cannot be {value!r}", hint=f"write a number from {least:g} to {most:g}")
+
+
+def _check_speaker(voice: Voice, value: object) -> None:
+    count = len(voice.speakers)
+    if value in voice.speakers or (isinstance(value, float) and value.is_integer() and 0 <= value < max(count, 1)):
+        return
+    some = ", ".join(voice.speakers[:12])
+    hint = f"write a number from 0 to {count - 1}, or a name: {some}" if count else "leave speaker out: it has one"
+    raise SpeechError(f"{voice.engine}:{voice.name} has no speaker {value!r}", hint=hint)

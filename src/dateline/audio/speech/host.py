@@ -28,14 +28,15 @@ _PER_CHARACTER = 1 / 200
 class Worker:
     """One engine process, for one thread at a time."""
 
-    def __init__(self, engine: str, *, patience: float = _START) -> None:
+    def __init__(self, engine: str, home: Path | None = None, *, patience: float = _START) -> None:
         """Start nothing yet.
 
         Args:
             engine: The entry point's name.
+            home: The show's folder, for engines whose voices are kept there.
             patience: Seconds that a sentence gets, besides 5 ms a character.
         """
-        self.engine, self.patience = engine, patience
+        self.engine, self.home, self.patience = engine, home, patience
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._said: IO[bytes] | None = None
@@ -45,8 +46,9 @@ class Worker:
         if self._process is not None:
             return self._process
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed in close()
+        home = [str(self.home)] if self.home else []
         process = subprocess.Popen(  # noqa: S603 - this very Python
-            [sys.executable, "-m", "dateline.audio.speech.worker", self.engine],
+            [sys.executable, "-m", "dateline.audio.speech.worker", self.engine, *home],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._said,

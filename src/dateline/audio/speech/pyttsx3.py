@@ -40,6 +40,10 @@ class Pyttsx3:
 
     settings: ClassVar[Mapping[str, tuple[float, float]]] = {"rate": (80, 450), "pitch": (0, 99), "volume": (0.1, 1)}
 
+    def __init__(self, home: Path | None) -> None:
+        """Keep nothing with a show."""
+        del home
+
     def voices(self) -> tuple[Voice, ...]:
         """List the voices from espeak-ng's data, without loading it."""
         found = sorted(self._files(), key=_preference)

@@ -30,6 +30,10 @@ class Tone:
 
     settings: ClassVar[Mapping[str, tuple[float, float]]] = {}
 
+    def __init__(self, home: Path | None) -> None:
+        """Keep nothing with a show."""
+        del home
+
     def voices(self) -> tuple[Voice, ...]:
         """Three pitches, for every language."""
         return tuple(Voice("tone", name, "mul", "Apache-2.0", True, "tone 1", label="") for name in _PITCH)  # noqa: FBT003 - installed

@@ -31,7 +31,7 @@ _STRIDE = 5
 """Every fifth sample tells silence from speech, in a fifth of the time."""
 
 
-def main(name: str) -> None:
+def main(name: str, home: Path | None) -> None:
     """Serve one engine until nobody asks any more."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
@@ -40,7 +40,7 @@ def main(name: str) -> None:
     for line in sys.stdin.buffer:
         request = json.loads(line)
         try:
-            engine = engine or speech.find(name)
+            engine = engine or speech.find(name, home)
             answer = _speak(engine, request)
         except DatelineError as error:
             answer = {"error": type(error).__name__, "message": error.message, "hint": error.hint}
@@ -93,7 +93,8 @@ def check(path: Path, spoken: Spoken, utterance: Utterance) -> None:
     if form != (1, 2, spoken.rate, spoken.samples) or len(samples) != spoken.samples:
         raise SpeechError(f"the engine wrote another WAV than it says: {form}")
     settings = dict(utterance.settings)
-    slower = 165.0 / float(settings.get("rate", 165.0)) / float(settings.get("pace", 1.0))
+    faster = float(settings.get("pace", 1.0)) * float(settings.get("speed", 1.0))
+    slower = 165.0 / float(settings.get("rate", 165.0)) / faster
     seconds, letters = spoken.samples / spoken.rate, len(utterance.said)
     if not min(letters / 60, 5.0) * slower * 0.5 <= seconds <= (2 + letters / 2) * max(slower, 1.0):
         raise SpeechError(f"{seconds:.2f} s of sound cannot be these {letters} characters")
@@ -103,4 +104,4 @@ def check(path: Path, spoken: Spoken, utterance: Utterance) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else None)
