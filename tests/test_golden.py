@@ -16,7 +16,21 @@ from dateline import plan as planning
 from dateline import rundown
 from dateline.errors import ScriptError
 from dateline.feed import ledger, publish, rss
-from dateline.model import Bind, Enclosure, Episode, Lufs, Mix, Samples, SegmentRundown, Speak, TakePiece, Timed, Voice
+from dateline.model import (
+    Bind,
+    Decibels,
+    Enclosure,
+    Episode,
+    Levels,
+    Lufs,
+    Mix,
+    Samples,
+    SegmentRundown,
+    Speak,
+    TakePiece,
+    Timed,
+    Voice,
+)
 from dateline.script import draft, page, split, story
 from dateline.shapes import load
 
@@ -73,7 +87,7 @@ def clocked(plan: Plan) -> Rundown:
         takes = sum(isinstance(piece, TakePiece) for piece in segment.pieces)
         lines = tuple(Timed(Samples(11_025 + n * 110_250), Samples(99_225 + n * 110_250)) for n in range(takes))
         frames: MpegFrames = (takes * 110_250 // 1152 + 40) or 40  # type: ignore[assignment]
-        made.append(SegmentRundown(frames, lines, Lufs(-16.0), None))
+        made.append(SegmentRundown(frames, lines, Levels(Lufs(-16.0), Decibels(-1.5))))
     return rundown.join(made)
 
 

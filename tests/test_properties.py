@@ -21,6 +21,7 @@ from dateline.model import (
     Enclosure,
     Episode,
     Key,
+    Levels,
     Lufs,
     Mark,
     MpegFrames,
@@ -84,7 +85,7 @@ def segments() -> st.SearchStrategy[SegmentRundown]:
         times = sorted(cut % (frames * 1152) for cut in cuts)
         pairs = zip(times[::2], times[1::2], strict=False)
         lines = tuple(Timed(Samples(a), Samples(b), (Mark(a, 0, 3),)) for a, b in pairs)
-        return SegmentRundown(MpegFrames(frames), lines, Lufs(-16.0), Decibels(-1.5))
+        return SegmentRundown(MpegFrames(frames), lines, Levels(Lufs(-16.0), Decibels(-1.5)))
 
     return st.builds(build, st.integers(40, 5000), st.lists(st.integers(2000, 10**7), max_size=12))
 

@@ -26,7 +26,7 @@ def read(extra: str = "") -> Show:
 def test_a_short_show_is_whole() -> None:
     """What a producer leaves out has a value that works."""
     found = read()
-    assert (found.voice.name, found.audio.bitrate, found.audio.channels) == ("pyttsx3", 96, 2)
+    assert (found.voice.name, found.audio.bitrate, found.audio.channels) == ("pyttsx3", 0, 2)
     assert found.pauses == show.PRESETS["standard"]
 
 

@@ -67,6 +67,7 @@ def build(options: Namespace, report: Report) -> int:
         changes = [(slug, _built(desk, slug, crew, options.jobs, report)) for slug in slugs]
     if options.play:
         _play(desk, changes, report)
+    produce.hold(desk, changes)
     return 0
 
 
@@ -88,7 +89,7 @@ def make(options: Namespace, report: Report) -> int:
         with produce.warm(desk, crew, options.jobs):
             drafted = produce.draft(desk, options.story, _wishes(options), _now())
         _drafted(drafted, report)
-        _built(desk, drafted.slug, crew, options.jobs, report)
+        produce.hold(desk, [(drafted.slug, _built(desk, drafted.slug, crew, options.jobs, report))])
         report.stage("publishing")
         _published(desk, produce.publish(desk, _now()), report)
     return 0
@@ -302,15 +303,13 @@ def _built(desk: Desk, slug: str, crew: Crew, jobs: int, report: Report) -> Buil
     built = produce.built(desk, prepared, frozenset(labels))
     name = f"audio/{built.path.name}"
     facts = {"event": "built", "slug": slug, "path": name, "steps": len(labels), "seconds": round(built.seconds, 3)}
-    if not labels:
-        report.say(f"{slug}: nothing to do, {name} is up to date", **facts)
-        return built
-    clock = built.clock
-    level = f", {clock.loudness:.1f} LUFS, true peak {clock.peak:.1f} dBTP" if clock.loudness and clock.peak else ""
+    found = produce.measured(desk, built)
     length = f"{int(built.seconds) // 60}:{int(built.seconds) % 60:02}"
-    report.say(
-        f"{slug}: built {name} ({length}{level}), {_steps(len(labels))}", **facts, lufs=clock.loudness, dbtp=clock.peak
-    )
+    levels = {one.metric.name: round(one.value, 2) for one in found}
+    what = f"built {name} ({length}), {_steps(len(labels))}" if labels else f"nothing to do, {name} is up to date"
+    report.say(f"{slug}: {what}", **facts, levels=levels)
+    if found:
+        report.say(f"{slug}: {', '.join(map(str, found))}", event="measured", slug=slug, levels=levels)
     return built
 
 

@@ -247,8 +247,8 @@ class AudioSettings:
     """Names the row of targets in audio.master."""
     channels: int = 2
     """2 carries the same sound twice; 1 is mono."""
-    bitrate: int = 96
-    """Kilobits per second, constant."""
+    bitrate: int = 0
+    """Kilobits per second, constant; 0 for 96, or what the preset demands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,6 +462,8 @@ class Mix:
     """What the encoded segment should measure."""
     ceiling: Decibels
     """Where the limiter holds true peaks, dBTP."""
+    preset: str
+    """Says what is measured."""
     revision: int
     """Raised when the mixer sounds different."""
 
@@ -571,6 +573,20 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Levels:
+    """What encoded sound measures."""
+
+    loudness: Lufs
+    """Integrated, BS.1770."""
+    peak: Decibels
+    """True peak, dBTP."""
+    rms: Decibels | None = None
+    """Below full scale; None where the preset does not ask for it."""
+    floor: Decibels | None = None
+    """Noise floor, likewise."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """When a line is heard."""
 
@@ -590,10 +606,8 @@ class SegmentRundown:
     """Length of the encoded segment."""
     lines: tuple[Timed, ...]
     """One for each TakePiece, in order; the encoder's delay is already in them."""
-    loudness: Lufs | None
+    levels: Levels | None
     """Measured on the encoded segment; None where there is nothing to measure."""
-    peak: Decibels | None
-    """True peak, dBTP, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -606,10 +620,8 @@ class Rundown:
     """Every line in order."""
     length: Samples
     """The whole."""
-    loudness: Lufs | None = None
-    """Integrated, measured on the bound file."""
-    peak: Decibels | None = None
-    """True peak, dBTP."""
+    levels: Levels | None = None
+    """Of all segments together; None for silence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline import art
 from dateline.audio import master, mix, mp3
+from dateline.errors import AudioError
 from dateline.model import (
     Bind,
     ChapterTitle,
@@ -138,6 +139,10 @@ class _Planner:
     def __init__(self, script: Script, show: Show, means: Means) -> None:
         self.script, self.show, self.means = script, show, means
         self.preset = master.preset(show.audio.preset, show.audio.channels)
+        self.bitrate = show.audio.bitrate or self.preset.bitrate or _BITRATE
+        if self.bitrate < self.preset.bitrate:
+            what = f"show.yaml: audio: {show.audio.preset} demands {self.preset.bitrate}k, not {self.bitrate}k"
+            raise AudioError(what, hint=f"write bitrate: {self.preset.bitrate}k, or leave it out")
         self.steps: dict[Key, Step] = {}
         self.lines: list[Line] = []
 
@@ -164,7 +169,7 @@ class _Planner:
     def _takes(self, segment: int, number: int, passage: Passage) -> Iterator[Piece]:
         spec = _voice(passage, self.script)
         narrator = self.means.narrators[spec]
-        gain = Decibels(round(self.preset.speech - narrator.loudness, 1))
+        gain = Decibels(round(self.preset.speech(self.show.audio.channels) - narrator.loudness, 1))
         settings = dict(narrator.settings) | ({"pace": passage.pace} if passage.pace != 1 else {})
         language, off = self.script.language, self.script.off
         spoken = speakable.sentences(passage.text, language, self.means.lexicon, off)
@@ -189,8 +194,11 @@ class _Planner:
     def _mix(self, pieces: tuple[Piece, ...]) -> Key:
         audio = self.show.audio
         target, ceiling = self.preset.target, self.preset.ceiling
-        return self.add(Mix(pieces, audio.channels, audio.bitrate, target, ceiling, mix.REVISION))
+        return self.add(Mix(pieces, audio.channels, self.bitrate, target, ceiling, audio.preset, mix.REVISION))
 
+
+_BITRATE = 96
+"""Kilobits per second: speech needs no more (Apple Podcasts: 96 to 128 for two channels of it)."""
 
 _Spaced = tuple[Samples, int, "Passage | Sound | None"]
 

@@ -9,20 +9,21 @@ from __future__ import annotations
 import contextlib
 import json
 import queue
+import tempfile
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from dateline import art, rundown
 from dateline.audio import master, mix, mp3
 from dateline.audio.speech.host import Worker
 from dateline.errors import DatelineError
-from dateline.model import Bind, Lufs, Mix, Speak, TakePiece, Utterance
+from dateline.model import MIX_RATE, Bind, Lufs, Mix, Samples, Speak, TakePiece, Utterance
 from dateline.store import aside, rundown_of, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
     from types import TracebackType
 
     from dateline.model import Cover, Key, Plan, Settings, Step, Voice
@@ -96,14 +97,17 @@ def loudness(store: Store, crew: Crew | None, voice: Voice, settings: Settings, 
         return Lufs(float(json.loads(path.read_bytes())["lufs"]))
     if crew is None:
         return _USUAL
-    with aside(path.with_suffix(".wav"), durable=False) as part:
-        text = master.calibration_text(language)
-        utterance = Utterance(text, voice.name, language, settings)
-        crew.worker(voice.engine, 0).speak(utterance, part)
-        measured = master.loudness_of(part)
-    path.with_suffix(".wav").unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        takes = [Path(folder) / f"{number}.wav" for number, _ in enumerate(master.calibration(language))]
+        for sentence, take in zip(master.calibration(language), takes, strict=True):
+            crew.worker(voice.engine, 0).speak(Utterance(sentence, voice.name, language, settings), take)
+        measured = mix.level(takes, _BETWEEN, Path(folder) / "whole.mp3")
     write_whole(path, json.dumps({"lufs": measured, "voice": f"{voice.engine}:{voice.name}"}).encode() + b"\n")
     return measured
+
+
+_BETWEEN = Samples(MIX_RATE * 45 // 100)
+"""The usual pause between sentences."""
 
 
 def missing(plan: Plan, store: Store) -> dict[Key, Step]:
@@ -273,7 +277,7 @@ class Run:
             write_whole(rundown_of(path), rundown.to_json(clock))
 
 
-_USUAL = Lufs(-21.0)
+_USUAL = Lufs(-22.0)
 _KINDS: Mapping[type, Kind] = {Speak: "speak", Mix: "mix", Bind: "bind"}
 _PATIENCE = 5.0
 

@@ -13,6 +13,7 @@ from dateline.model import (
     Chapter,
     Cue,
     Decibels,
+    Levels,
     Lufs,
     Mark,
     MpegFrames,
@@ -46,8 +47,7 @@ def join(segments: Sequence[SegmentRundown], skipped: Samples = Samples(0)) -> R
         starts=tuple(Samples(max(0, start)) for start in starts[:-1]),
         lines=tuple(lines),
         length=Samples(starts[-1]),
-        loudness=_loudness(segments),
-        peak=max((one.peak for one in segments if one.peak is not None), default=None),
+        levels=_levels(segments),
     )
 
 
@@ -56,14 +56,24 @@ def _moved(line: Timed, by: int) -> Timed:
     return Timed(Samples(max(0, line.start + by)), Samples(line.end + by), marks)
 
 
-def _loudness(segments: Sequence[SegmentRundown]) -> Lufs | None:
-    """Average the segments' loudness as energy, each by its length."""
-    measured = [(one.loudness, one.frames) for one in segments if one.loudness is not None]
+def _levels(segments: Sequence[SegmentRundown]) -> Levels | None:
+    """Average the segments' levels as energy, each by its length; peaks and floors are the worst of them."""
+    measured = [(one.levels, one.frames) for one in segments if one.levels is not None]
     if not measured:
         return None
-    energy = sum(10 ** (level / 10) * frames for level, frames in measured) / sum(frames for _, frames in measured)
+    floors = [levels.floor for levels, _ in measured if levels.floor is not None]
+    rms = [(levels.rms, frames) for levels, frames in measured if levels.rms is not None]
+    return Levels(
+        Lufs(_average([(levels.loudness, frames) for levels, frames in measured])),
+        max(levels.peak for levels, _ in measured),
+        Decibels(_average(rms)) if rms else None,
+        max(floors, default=None),
+    )
 
-    return Lufs(round(10 * math.log10(energy), 2))
+
+def _average(levels: Sequence[tuple[float, int]]) -> float:
+    energy = sum(10 ** (level / 10) * frames for level, frames in levels) / sum(frames for _, frames in levels)
+    return round(10 * math.log10(energy), 2)
 
 
 def chapters(clock: Rundown, script: Script, plan: Plan) -> tuple[Chapter, ...]:
@@ -150,39 +160,31 @@ def spoken_from_json(data: bytes) -> Spoken:
 
 def segment_to_json(made: SegmentRundown) -> bytes:
     """Write what lies beside an encoded segment."""
-    level = {"loudness": made.loudness, "peak": made.peak}
-    return _bytes({"frames": made.frames, "lines": _lines(made.lines)} | level)
+    return _bytes({"frames": made.frames, "lines": _lines(made.lines), "levels": _plain(made.levels)})
 
 
 def segment_from_json(data: bytes) -> SegmentRundown:
     """Read it back."""
     record = json.loads(data)
-    return SegmentRundown(
-        MpegFrames(record["frames"]), _timed(record["lines"]), _level(record["loudness"]), _peak(record["peak"])
-    )
+    return SegmentRundown(MpegFrames(record["frames"]), _timed(record["lines"]), _read(record.get("levels")))
 
 
 def to_json(clock: Rundown) -> bytes:
     """Write what lies beside an episode."""
-    level = {"loudness": clock.loudness, "peak": clock.peak}
-    return _bytes({"starts": clock.starts, "lines": _lines(clock.lines), "length": clock.length} | level)
+    times = {"starts": clock.starts, "lines": _lines(clock.lines), "length": clock.length}
+    return _bytes(times | {"levels": _plain(clock.levels)})
 
 
 def from_json(data: bytes) -> Rundown:
     """Read it back."""
     record = json.loads(data)
-    return Rundown(
-        tuple(record["starts"]),
-        _timed(record["lines"]),
-        Samples(record["length"]),
-        _level(record["loudness"]),
-        _peak(record["peak"]),
-    )
+    starts, lines = tuple(record["starts"]), _timed(record["lines"])
+    return Rundown(starts, lines, Samples(record["length"]), _read(record.get("levels")))
 
 
-def _level(value: float | None) -> Lufs | None:
-    return None if value is None else Lufs(value)
+def _plain(levels: Levels | None) -> list[float | None] | None:
+    return None if levels is None else [levels.loudness, levels.peak, levels.rms, levels.floor]
 
 
-def _peak(value: float | None) -> Decibels | None:
-    return None if value is None else Decibels(value)
+def _read(values: list[Any] | None) -> Levels | None:
+    return None if values is None else Levels(*values)

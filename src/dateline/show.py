@@ -249,9 +249,11 @@ _OWNER = Record(
     lambda values, _line: Owner(values["name"], values.get("email", "")),
     "owner",
 )
+MASTERS = ("apple", "ebu", "acx")
+"""Presets of audio.master."""
 _AUDIO = Record(
     (
-        Field("preset", Word(_one_of("apple"), {"enum": ["apple"]}), "the loudness targets"),
+        Field("preset", Word(_one_of(*MASTERS), {"enum": list(MASTERS)}), "what an episode is held to"),
         Field("channels", Word(_one_of("1", "2"), {"enum": [1, 2]}), "2 carries the same sound twice, 1 is mono"),
         Field("bitrate", Word(_bitrate, STRING | {"examples": ["96k"]}), "kilobits per second, constant"),
     ),

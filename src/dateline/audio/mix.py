@@ -17,16 +17,29 @@ from typing import IO, TYPE_CHECKING, Any
 
 from dateline.audio import ffmpeg, master, mp3
 from dateline.errors import AudioError
-from dateline.model import MIX_RATE, GapPiece, Key, Mark, Samples, SegmentRundown, SoundPiece, TakePiece, Timed
+from dateline.model import (
+    MIX_RATE,
+    Decibels,
+    GapPiece,
+    Key,
+    Lufs,
+    Mark,
+    Mix,
+    Samples,
+    SegmentRundown,
+    SoundPiece,
+    TakePiece,
+    Timed,
+)
 from dateline.rundown import spoken_from_json
 from dateline.store import rundown_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from dateline.model import Mix, Piece
+    from dateline.model import Piece
 
-REVISION = 1
+REVISION = 2
 """Part of every Mix's key: raise it when a segment would sound different."""
 EDGE_BEFORE = 0.020
 """Seconds kept before the first sound of a take."""
@@ -42,6 +55,8 @@ _ROOM = 1.5
 """Decibels below the ceiling that need no limiter: filtering and encoding overshoot by less."""
 _FINE, _FINEST = 2, 4
 """How many times the takes' rate the limiter works at: first, and where its result measures too high."""
+_WHOLE = "acx"
+"""The preset that asks for RMS and noise floor; they cost time, so others do without."""
 _SHORTEST = 3 * MIX_RATE
 """A segment shorter than this has no loudness worth correcting for."""
 _import = threading.Lock()
@@ -63,16 +78,36 @@ def render(mix: Mix, takes: Takes, root: Path, part: Path) -> SegmentRundown:
     """
     desk = _Desk(mix, takes, root)
     made = desk.encode(part, 0.0, finer=_FINE if desk.loud() else 0)
-    correction, peak = _correction(made, mix), made.peak
-    if correction or (peak is not None and peak > mix.ceiling + master.OVERSHOOT):
+    correction = _correction(made, mix)
+    if correction or (made.levels and made.levels.peak > mix.ceiling + master.OVERSHOOT):
         made = desk.encode(part, correction, finer=_FINEST)
     return made
 
 
+def level(takes: Sequence[Path], pause: Samples, part: Path) -> Lufs:
+    """Give the loudness of takes as an episode has them: trimmed, spaced and encoded, at no gain.
+
+    Args:
+        takes: WAV files, a sentence each.
+        pause: Between them.
+        part: Where the MP3 goes that is measured.
+
+    Raises:
+        AudioError: They are silent.
+    """
+    named = {Key(str(number)): path for number, path in enumerate(takes)}
+    pieces = [piece for key in named for piece in (TakePiece(key, Decibels(0.0)), GapPiece(pause))]
+    row = Mix(tuple(pieces), 1, 96, Lufs(0.0), Decibels(0.0), "", REVISION)
+    made = _Desk(row, named.__getitem__, part.parent).encode(part, 0.0, finer=0)
+    if made.levels is None:
+        raise AudioError("the voice is silent", hint="choose another voice: `dateline voices`")
+    return made.levels.loudness
+
+
 def _correction(made: SegmentRundown, mix: Mix) -> float:
-    if made.loudness is None or made.frames * 1152 < _SHORTEST or not made.lines:
+    if made.levels is None or made.frames * 1152 < _SHORTEST or not made.lines:
         return 0.0
-    miss = mix.target - made.loudness
+    miss = mix.target - made.levels.loudness
     return miss if abs(miss) > master.TOLERANCE else 0.0
 
 
@@ -116,8 +151,9 @@ class _Desk:
         with ffmpeg.pipe("-v", "error", *source, "-af", filters, *codec, *alone, part) as (stream, _):
             lines = tuple(self._stream(stream))
         frames = mp3.frames(part)
-        loudness, peak = master.measure(part, self.mix.channels) if lines else (None, None)
-        return SegmentRundown(frames, lines, loudness, peak)
+        everything = self.mix.preset == _WHOLE
+        levels = master.measure(part, self.mix.channels, everything=everything) if lines else None
+        return SegmentRundown(frames, lines, levels)
 
     def _filters(self, extra: float, finer: int) -> str:
         chain = ["highpass=f=70", f"volume={self.base + extra:.2f}dB"]

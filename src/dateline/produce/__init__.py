@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from dateline.produce.building import Built, Prepared, build, built, from_change, prepare, retake, say, warm
+from dateline.produce.building import (
+    Built,
+    Prepared,
+    build,
+    built,
+    from_change,
+    hold,
+    measured,
+    prepare,
+    retake,
+    say,
+    warm,
+)
 from dateline.produce.desk import Desk, sit_down
 from dateline.produce.drafting import Divided, Drafted, Wishes, divide, draft
 from dateline.produce.publishing import Published, publish, serve
@@ -24,6 +36,8 @@ __all__ = [
     "divide",
     "draft",
     "from_change",
+    "hold",
+    "measured",
     "prepare",
     "publish",
     "read_aloud",

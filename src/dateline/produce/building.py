@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from dateline import plan as planning
 from dateline import run, rundown, show
-from dateline.audio import mp3, speech
-from dateline.errors import DatelineError, ShowError, SpeechError
+from dateline.audio import master, mp3, speech
+from dateline.errors import DatelineError, ShowError, SpeechError, TargetMissed
 from dateline.model import MIX_RATE, Utterance, VoiceSpec
 from dateline.produce import reading
 from dateline.produce.desk import sit_down
@@ -21,7 +21,7 @@ from dateline.script.lexicon import Lexicon
 from dateline.store import aside, digest, disk, rundown_of, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dateline.model import Key, Lufs, PhonemeSpan, Plan, Rundown, Samples, Script, Voice
     from dateline.produce.desk import Desk
@@ -128,6 +128,43 @@ def built(desk: Desk, prepared: Prepared, fresh: frozenset[Key]) -> Built:
     lines = zip(prepared.plan.lines, clock.lines, strict=True)
     changed = next((timed.start for line, timed in lines if line.take in fresh), None)
     return Built(path, clock, changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number that an episode is held to."""
+
+    metric: master.Metric
+    """What it is, and its bounds."""
+    value: float
+    """What the encoded sound measures."""
+
+    def __str__(self) -> str:
+        """Give it in words: "loudness -16.0 LUFS (-17 to -15)"."""
+        return f"{self.metric.name} {self.value:.1f} {self.metric.unit} ({self.metric.bounds})"
+
+
+def measured(desk: Desk, made: Built) -> tuple[Measured, ...]:
+    """Give what an episode measures, of all that its preset asks for; nothing for silence."""
+    levels, audio = made.clock.levels, desk.show.audio
+    metrics = master.preset(audio.preset, audio.channels).metrics if levels else ()
+    values = ((metric, master.value(levels, metric)) for metric in metrics if levels)
+    return tuple(Measured(metric, value) for metric, value in values if value is not None)
+
+
+def hold(desk: Desk, episodes: Iterable[tuple[str, Built]]) -> None:
+    """Hold episodes to the show's preset.
+
+    Raises:
+        TargetMissed: All that is out of bounds, and who sets them.
+    """
+    missed = [(slug, one) for slug, made in episodes for one in measured(desk, made) if not one.metric.holds(one.value)]
+    if missed:
+        sources = "; ".join(dict.fromkeys(one.metric.source for _, one in missed))
+        raise TargetMissed(
+            f"not as {desk.show.audio.preset} wants it: {', '.join(f'{slug}: {one}' for slug, one in missed)}",
+            hint=f"look for a sound that is too loud or too soft, or choose another preset ({sources})",
+        )
 
 
 def from_change(desk: Desk, made: Built) -> Path:

@@ -7,6 +7,7 @@ take them (``ipa``), or that it is spelt out (``letters``) or read as a word (``
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -42,7 +43,7 @@ class Lexicon:
         for one in self._entries.values():
             word = _WORD.search(one.written)
             if word:
-                self._first.setdefault(word[0].casefold(), []).append(one)
+                self._first.setdefault(_plain(word[0]).casefold(), []).append(one)
         for same in self._first.values():
             same.sort(key=lambda one: -len(one.written))
 
@@ -56,7 +57,7 @@ class Lexicon:
         for word in _WORD.finditer(text):
             if word.start() < last:
                 continue
-            for one in self._first.get(word[0].casefold(), ()):
+            for one in self._first.get(_plain(word[0]).casefold(), ()):
                 end = word.start() + len(one.written)
                 if _matches(one.written, text[word.start() : end]) and not re.match(r"\w", text[end : end + 1]):
                     yield _reading(one, text, word.start(), end)
@@ -65,8 +66,14 @@ class Lexicon:
 
 
 def _matches(written: str, found: str) -> bool:
-    """Compare as written; what the lexicon writes small may begin a sentence."""
-    return found == written or (written[:1].islower() and found[:1].lower() + found[1:] == written)
+    """Compare as written; what the lexicon writes small may begin a sentence, and a text may lack all accents."""
+    begins = written[:1].islower() and found[:1].lower() + found[1:] == written
+    return found == written or begins or (found.isascii() and found[:1].isupper() and found == _plain(written))
+
+
+def _plain(text: str) -> str:
+    """Take the accents off letters, one for one, so that places in the text stay."""
+    return text if text.isascii() else "".join(unicodedata.normalize("NFD", one)[0] for one in text)
 
 
 def _reading(one: Taught, text: str, start: int, end: int) -> Reading:

