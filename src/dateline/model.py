@@ -641,6 +641,20 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class WordTime:
+    """A written word, and when it is heard."""
+
+    at: Samples
+    """On the episode's clock."""
+    end: Samples
+    """Where the next one starts, or the sentence ends."""
+    start: int
+    """First character in the sentence as written."""
+    length: int
+    """Characters, marks that touch it included."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A sentence as written, and when it is heard."""
 
@@ -658,8 +672,10 @@ class Cue:
     """Counts the paragraphs of the episode, so that pages can set them."""
     slate: bool = False
     """A place name or heading announced by itself."""
-    marks: tuple[Mark, ...] = ()
-    """Words, at MIX_RATE; Mark.start counts characters of the said text."""
+    words: tuple[WordTime, ...] = ()
+    """Its words, in order."""
+    told: bool = True
+    """Whether the engine told when its words are heard; else they are spread by length."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
+from dateline import wordtimes
 from dateline.model import (
     MIX_RATE,
     SAMPLES_PER_FRAME,
@@ -21,6 +22,7 @@ from dateline.model import (
     Rundown,
     Samples,
     SegmentRundown,
+    Speak,
     Spoken,
     Timed,
 )
@@ -88,12 +90,15 @@ def chapters(clock: Rundown, script: Script, plan: Plan) -> tuple[Chapter, ...]:
 def cues(clock: Rundown, script: Script, plan: Plan) -> tuple[Cue, ...]:
     """Join what was written, and who says it, to when it is heard."""
     order: dict[tuple[int, int], int] = {}
+    said = {key: step.said for key, step in plan.steps if isinstance(step, Speak)}
     found = []
     for line, timed in zip(plan.lines, clock.lines, strict=True):
         number = order.setdefault((line.segment, line.passage), len(order))
         passage = script.segments[line.segment].narration[line.passage]
         slate = isinstance(passage, Passage) and passage.slate
-        found.append(Cue(timed.start, timed.end, line.text, line.who, line.segment, number, slate, timed.marks))
+        words, told = wordtimes.words(line.text, line.readings, said.get(line.take, line.text), timed)
+        times = (timed.start, timed.end)
+        found.append(Cue(*times, line.text, line.who, line.segment, number, slate, words, told))
     return tuple(found)
 
 

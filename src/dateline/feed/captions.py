@@ -15,7 +15,7 @@ from dateline.rundown import clock_time, milliseconds, seconds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dateline.model import Cue, Episode, Place, Show
+    from dateline.model import Cue, Episode, Place, Show, WordTime
 
 SRT_LINE = 32
 """Characters in a line of SRT, two lines a cue (Apple Podcasts, transcripts)."""
@@ -24,12 +24,30 @@ _LEAST = 441
 
 
 def vtt(cues: Sequence[Cue]) -> str:
-    """Write WebVTT; speakers are named once anybody but the narrator speaks (W3C WebVTT, 4.2)."""
+    """Write WebVTT; speakers are named once anybody but the narrator speaks (W3C WebVTT, 4.2).
+
+    Words carry their times as timestamp tags (4.2.2); a note tells where they are spread by length.
+    """
     named = any(cue.who for cue in cues)
-    return "WEBVTT\n" + "".join(
-        f"\n{clock_time(start)} --> {clock_time(end)}\n{_voice(cue, named=named)}{_vtt_text(cue.text)}\n"
+    note = "" if all(cue.told for cue in cues) else f"\nNOTE {_ESTIMATED}\n"
+    return f"WEBVTT\n{note}" + "".join(
+        f"\n{clock_time(start)} --> {clock_time(end)}\n{_voice(cue, named=named)}{_vtt_words(cue, start, end)}\n"
         for cue, start, end in _apart(cues)
     )
+
+
+_ESTIMATED = "Times of words are estimated from their length where the voice tells none."
+
+
+def _vtt_words(cue: Cue, start: int, end: int) -> str:
+    """Put the time of each word but the first before it; only times within the cue, each after the one before."""
+    parts, last, before = [], 0, milliseconds(start)
+    for word in cue.words[1:]:
+        at = milliseconds(word.at)
+        if before < at < milliseconds(end):
+            parts += [_vtt_text(cue.text[last : word.start], inside=True), f"<{clock_time(word.at)}>"]
+            last, before = word.start, at
+    return "".join([*parts, _vtt_text(cue.text[last:], inside=True)]).strip()
 
 
 def _voice(cue: Cue, *, named: bool) -> str:
@@ -37,9 +55,9 @@ def _voice(cue: Cue, *, named: bool) -> str:
     return f"<v {_vtt_text(who)}>" if named else ""
 
 
-def _vtt_text(text: str) -> str:
+def _vtt_text(text: str, *, inside: bool = False) -> str:
     """Escape what cue text reads as markup; & < > (W3C WebVTT, 4.2.2)."""
-    return html.escape(" ".join(text.split()), quote=False)
+    return html.escape(re.sub(r"\s+", " ", text) if inside else " ".join(text.split()), quote=False)
 
 
 def srt(cues: Sequence[Cue]) -> str:
@@ -75,17 +93,29 @@ def _apart(cues: Sequence[Cue]) -> Iterator[tuple[Cue, int, int]]:
 
 
 def transcript_json(cues: Sequence[Cue]) -> str:
-    """Write the Podcasting 2.0 JSON transcript, version 1.0.0: what is written, not what is said."""
+    """Write the Podcasting 2.0 JSON transcript, version 1.0.0: what is written, not what is said.
+
+    Each segment is a sentence; its ``words`` are an addition, ``estimated`` where they are spread by length.
+    """
     segments = [
         {
             "speaker": cue.who or "Narrator",
             "startTime": seconds(start),
             "endTime": seconds(end),
             "body": " ".join(cue.text.split()),
+            "words": [
+                {"startTime": seconds(word.at), "endTime": seconds(word.end), "body": _body(cue, word)}
+                for word in cue.words
+            ],
         }
+        | ({} if cue.told else {"estimated": True})
         for cue, start, end in _apart(cues)
     ]
     return _json({"version": "1.0.0", "segments": segments})
+
+
+def _body(cue: Cue, word: WordTime) -> str:
+    return cue.text[word.start : word.start + word.length]
 
 
 def chapters_json(episode: Episode, show: Show) -> str:
