@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import textwrap
 from pathlib import Path
@@ -114,6 +115,11 @@ def _retaking(one: argparse.ArgumentParser) -> None:
     one.add_argument("line", type=_positive, metavar="LINE", help="a line of the paragraph, as the editor counts")
 
 
+def _fitting(one: argparse.ArgumentParser) -> None:
+    one.add_argument("slug", metavar="SLUG", help="the script, built as it stands")
+    one.add_argument("length", type=_length, metavar="LENGTH", help="12m, 12m30s, 12:30 or 750s")
+
+
 def _reading(one: argparse.ArgumentParser) -> None:
     one.add_argument("slug", metavar="SLUG", help="the script")
 
@@ -135,6 +141,21 @@ def _serving(one: argparse.ArgumentParser) -> None:
 
 def _nothing(_one: argparse.ArgumentParser) -> None:
     pass
+
+
+def _length(text: str) -> float:
+    """Read a length.
+
+    >>> _length("12m"), _length("12m30s"), _length("12:30"), _length("750s"), _length("1h2m")
+    (720.0, 750.0, 750.0, 750.0, 3720.0)
+    """
+    clock = re.fullmatch(r"(?:(\d+):)?(\d+):(\d\d)", text)
+    units = re.fullmatch(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?", text)
+    found = clock or units
+    if not text or found is None or not any(map(int, found.groups("0"))):
+        raise argparse.ArgumentTypeError("write a length such as 12m, 12m30s or 12:30")
+    hours, minutes, seconds = map(int, found.groups("0"))
+    return float(3600 * hours + 60 * minutes + seconds)
 
 
 def _positive(text: str) -> int:
@@ -177,6 +198,13 @@ _COMMANDS = (
         ("dateline retake two-markets 24",),
         _retaking,
         _run.retake,
+    ),
+    (
+        "fit",
+        "Bring an episode to a length: pauses and pace, written into the script.",
+        ("dateline fit two-markets 12m", "dateline fit two-markets 4:30"),
+        _fitting,
+        _run.fit,
     ),
     (
         "read",

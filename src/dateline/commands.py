@@ -111,6 +111,27 @@ def retake(options: Namespace, report: Report) -> int:
     return 0
 
 
+def fit(options: Namespace, report: Report) -> int:
+    """Bring an episode to a length."""
+    from dateline import produce, run  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    with run.Crew(desk.root) as crew:
+        fitted = produce.fit(desk, options.slug, options.length, crew)
+    factors = f"pauses x {fitted.fit.pauses:g}, pace x {fitted.fit.pace:g}"
+    before, after = produce.clock_of(fitted.before), produce.clock_of(fitted.after)
+    report.say(
+        f"script/{options.slug}.yaml: {before} -> {after}: {factors}; `dateline build {options.slug}`",
+        event="fit",
+        slug=options.slug,
+        before=round(fitted.before, 3),
+        after=round(fitted.after, 3),
+        pauses=fitted.fit.pauses,
+        pace=fitted.fit.pace,
+    )
+    return 0
+
+
 def read(options: Namespace, report: Report) -> int:
     """Report how a script will be read aloud."""
     from dateline import produce  # noqa: PLC0415 - see new

@@ -181,6 +181,16 @@ class Pauses:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """Two factors that bring an episode to a length."""
+
+    pauses: float = 1.0
+    """Of every pause that the table gives; what an editor writes stays."""
+    pace: float = 1.0
+    """Of every passage's pace."""
+
+
+@dataclass(frozen=True, slots=True)
 class Taught:
     """How a name is said."""
 
@@ -224,6 +234,8 @@ class Script:
     """Names that this episode teaches."""
     off: tuple[str, ...] = ()
     """Ids of the rules of speech that are switched off."""
+    fit: Fit = Fit()
+    """Written by `dateline fit`."""
 
 
 # --- the show ----------------------------------------------------------------------------

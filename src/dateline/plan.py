@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline import art
 from dateline.audio import master, mix, mp3
 from dateline.errors import AudioError
 from dateline.model import (
+    MIX_RATE,
     Bind,
     ChapterTitle,
     Cover,
@@ -25,6 +26,7 @@ from dateline.model import (
     Mix,
     Passage,
     Pause,
+    Pauses,
     Plan,
     Samples,
     Sound,
@@ -115,6 +117,7 @@ def _voice(passage: Passage, script: Script) -> VoiceSpec:
 
 def plan(script: Script, show: Show, means: Means) -> Plan:
     """Lay out every step of an episode, each once and after all that it needs."""
+    script = replace(script, pauses=_fitted(script.pauses, script.fit.pauses))
     made = _Planner(script, show, means)
     mixes = [made.segment(index, segment) for index, segment in enumerate(script.segments)]
     half, table = script.pauses.segment // 2, script.pauses
@@ -131,6 +134,15 @@ def plan(script: Script, show: Show, means: Means) -> Plan:
     )
     last = made.add(bind)
     return Plan(script.slug, tuple(made.steps.items()), last, tuple(made.lines), first, cover)
+
+
+def _fitted(table: Pauses, factor: float) -> Pauses:
+    """Lengthen or shorten a table's pauses, to the millisecond."""
+    if factor == 1:
+        return table
+    one = MIX_RATE // 1000
+    lengths = (getattr(table, each.name) for each in fields(table))
+    return Pauses(*(Samples(round(length * factor / one) * one) for length in lengths))
 
 
 class _Planner:
@@ -170,12 +182,15 @@ class _Planner:
         spec = _voice(passage, self.script)
         narrator = self.means.narrators[spec]
         gain = Decibels(round(self.preset.speech(self.show.audio.channels) - narrator.loudness, 1))
-        settings = dict(narrator.settings) | ({"pace": passage.pace} if passage.pace != 1 else {})
+        pace = round(passage.pace * self.script.fit.pace, 4)
+        settings = dict(narrator.settings) | ({"pace": pace} if pace != 1 else {})
         language, off = self.script.language, self.script.off
         spoken = speakable.sentences(passage.text, language, self.means.lexicon, off)
-        for order, sentence in enumerate(one for one in spoken if speakable.speakable(speakable.said(one)[0])):
-            if order:
-                yield GapPiece(self.script.pauses.sentence)
+        before = None
+        for sentence in (one for one in spoken if speakable.speakable(speakable.said(one)[0])):
+            if before is not None:
+                yield GapPiece(_sentence(before, sentence.text, self.script.pauses))
+            before = sentence.text
             said, phonemes = speakable.said(sentence, narrator.voice.phonemes)
             speak = Speak(
                 said=said,
@@ -197,6 +212,13 @@ class _Planner:
         return self.add(Mix(pieces, audio.channels, self.bitrate, target, ceiling, audio.preset, mix.REVISION))
 
 
+def _sentence(before: str, after: str, table: Pauses) -> Samples:
+    """Give the pause between two sentences; where a quotation begins or ends, at least that of a quotation."""
+    edge = after[:1] in _OPENS or before[-1:] in _CLOSES
+    return max(table.sentence, table.quotation) if edge else table.sentence
+
+
+_OPENS, _CLOSES = frozenset('"\u201c\u201e\u00ab\u2018'), frozenset('"\u201d\u201c\u00bb\u2019')
 _BITRATE = 96
 """Kilobits per second: speech needs no more (Apple Podcasts: 96 to 128 for two channels of it)."""
 
@@ -233,6 +255,9 @@ def _between(before: Passage | Sound, after: Passage | Sound, script: Script) ->
     table = script.pauses
     if isinstance(before, Passage) and before.slate:
         return table.slate
+    if isinstance(before, Passage) and isinstance(after, Passage) and before.who != after.who:
+        same = _voice(before, script) == _voice(after, script)
+        return max(table.paragraph, table.quotation) if same else table.quotation
     if isinstance(before, Passage) and isinstance(after, Passage) and _voice(before, script) != _voice(after, script):
         return table.quotation
     return table.paragraph

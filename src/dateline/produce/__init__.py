@@ -17,6 +17,7 @@ from dateline.produce.building import (
 )
 from dateline.produce.desk import Desk, sit_down
 from dateline.produce.drafting import Divided, Drafted, Wishes, divide, draft
+from dateline.produce.fitting import Fitted, clock_of, fit
 from dateline.produce.publishing import Published, publish, serve
 from dateline.produce.reading import ReadAloud, read_aloud
 from dateline.produce.reasons import Reason, reasons
@@ -26,6 +27,7 @@ __all__ = [
     "Desk",
     "Divided",
     "Drafted",
+    "Fitted",
     "Prepared",
     "Published",
     "ReadAloud",
@@ -33,8 +35,10 @@ __all__ = [
     "Wishes",
     "build",
     "built",
+    "clock_of",
     "divide",
     "draft",
+    "fit",
     "from_change",
     "hold",
     "measured",

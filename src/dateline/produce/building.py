@@ -37,6 +37,8 @@ class Prepared:
     """What has to exist for it."""
     narrator: str
     """The voice, for credits."""
+    means: planning.Means
+    """What it was planned with."""
 
     @property
     def script(self) -> Script:
@@ -65,7 +67,8 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     names = reading.names_of(desk, script)
     means = planning.Means(narrators, sounds, digest(desk.root / cover) if cover else "", names)
     voice = narrators[script.voice].voice
-    return Prepared(written, planning.plan(script, desk.show, means), f"{voice.label or voice.name} ({voice.engine})")
+    name = f"{voice.label or voice.name} ({voice.engine})"
+    return Prepared(written, planning.plan(script, desk.show, means), name, means)
 
 
 def _narrator(desk: Desk, spec: VoiceSpec, language: str, crew: run.Crew | None) -> planning.Narrator:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import ScriptError
-from dateline.model import Passage, Place, Script, Segment
+from dateline.model import Fit, Passage, Place, Script, Segment
 from dateline.script.lexicon import LexiconShape
 from dateline.script.narration import Item
 from dateline.shapes import Field, ListOf, Record, Word, load
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 80
 _TAKEN = {"audio": "where the episodes themselves are served", "lexicon": "the show's lexicon"}
+FIT_PAUSES, FIT_PACE = (0.75, 1.25), (0.92, 1.08)
+"""How far pauses and pace can go before a listener notices."""
 _KINDS = ("opening", "city", "interlude", "closing")
 
 
@@ -184,6 +186,16 @@ class Page:
     """The story it was drafted from, if it was."""
 
 
+_FIT = Record(
+    (
+        Field("pauses", Word(number(*FIT_PAUSES), {"type": "number"}), "0.75 to 1.25: every pause of the table"),
+        Field("pace", Word(number(*FIT_PACE), {"type": "number"}), "0.92 to 1.08: every passage's pace"),
+    ),
+    lambda values, _line: Fit(values.get("pauses", 1.0), values.get("pace", 1.0)),
+    "table of factors",
+)
+
+
 def _fields() -> tuple[Field, ...]:
     return (
         Field("title", TEXT, "the episode's title", required=True),
@@ -197,6 +209,7 @@ def _fields() -> tuple[Field, ...]:
         Field("lexicon", LexiconShape(), "how names are said here: {Khamenei: hahmen-ae, IRGC: letters}"),
         Field("reading", READING, "rules of speech that are switched off: {off: [romans]}"),
         Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
+        Field("fit", _FIT, "factors of all pauses and of the pace; `dateline fit` writes them"),
         Field("segments", ListOf(_SEGMENT, 1, "segment"), "the episode, in order", required=True),
     )
 
@@ -228,6 +241,7 @@ def _script(values: Mapping[str, Any], slug: str, show: Show) -> Script:
         cover=values.get("cover", ""),
         lexicon=values.get("lexicon", ()),
         off=(*show.off, *values.get("reading", ())),
+        fit=values.get("fit", Fit()),
     )
 
 

@@ -10,6 +10,7 @@ from dateline.yamlfile import Faults, Items, Scalar, Table, compose, many
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dateline.model import Fit
     from dateline.yamlfile import Node
 
 
@@ -33,6 +34,32 @@ def retake(source: str, line: int, path: str) -> tuple[str, int]:
         f"{path}:{line}: no passage in this line",
         hint="name a line of the paragraph that is to be read again",
     )
+
+
+def fit(source: str, fitted: Fit, path: str) -> str:
+    """Write the factors of a length into a script, in place of those that are there.
+
+    Raises:
+        ScriptError: The file is no YAML, or has no segments.
+    """
+    faults = Faults(path, source)
+    root = compose(source, faults)
+    if faults.found or not isinstance(root, Table):
+        raise many(faults.found, path, ScriptError)
+    line = f"fit: {{pauses: {fitted.pauses:g}, pace: {fitted.pace:g}}}"
+    for key, value in root.pairs:
+        if key.text == "fit":
+            return f"{source[: key.start]}{line}{source[_end(value, source) + _closing(value, source) :]}"
+    at = next((key.start for key, _ in root.pairs if key.text == "segments"), len(source))
+    return f"{source[:at]}{line}\n{source[at:]}"
+
+
+def _closing(node: Node, source: str) -> int:
+    """Count the characters up to and with the bracket that closes a flow mapping."""
+    if not (isinstance(node, Table) and node.flow):
+        return 0
+    end = _end(node, source) if node.pairs else node.start
+    return source.index("}", end) + 1 - end
 
 
 def _passages(root: Node | None) -> Iterator[Scalar | Table]:
