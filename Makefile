@@ -36,7 +36,7 @@ $(VENV)/installed: $(VENV)/bin/pip pyproject.toml
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/bin/pip pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,neural]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,neural,proof]'
 	@touch $@ $(VENV)/installed
 
 clean:

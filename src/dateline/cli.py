@@ -120,6 +120,24 @@ def _fitting(one: argparse.ArgumentParser) -> None:
     one.add_argument("length", type=_length, metavar="LENGTH", help="12m, 12m30s, 12:30 or 750s")
 
 
+def _proofing(one: argparse.ArgumentParser) -> None:
+    one.add_argument("slug", metavar="SLUG", help="the script, built as it stands")
+    one.add_argument("--model", type=Path, metavar="FOLDER", help="a faster-whisper model (default: the packaged one)")
+    one.add_argument(
+        "--threshold", type=_share, default=0.2, metavar="SHARE", help="of words misheard that fail it (default: 0.2)"
+    )
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError("write a share from 0 to 1")
+    return value
+
+
 def _reading(one: argparse.ArgumentParser) -> None:
     one.add_argument("slug", metavar="SLUG", help="the script")
 
@@ -205,6 +223,13 @@ _COMMANDS = (
         ("dateline fit two-markets 12m", "dateline fit two-markets 4:30"),
         _fitting,
         _run.fit,
+    ),
+    (
+        "proof",
+        "Listen to an episode, and list the sentences that are missing, cut or misheard.",
+        ("dateline proof two-markets", "dateline proof two-markets --model models/small --threshold 0.1"),
+        _proofing,
+        _run.proof,
     ),
     (
         "read",

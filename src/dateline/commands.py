@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.model import Show
-    from dateline.produce import Built, Desk, Divided, Drafted, Prepared, Published, Wishes
+    from dateline.produce import Built, Desk, Divided, Drafted, Finding, Prepared, Published, Wishes
     from dateline.report import Report
     from dateline.run import Crew
 
@@ -130,6 +130,44 @@ def fit(options: Namespace, report: Report) -> int:
         pace=fitted.fit.pace,
     )
     return 0
+
+
+def proof(options: Namespace, report: Report) -> int:
+    """Listen to an episode."""
+    from dateline import produce, run  # noqa: PLC0415 - see new
+    from dateline.audio import listen  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    with report.progress("listening"), run.Crew(desk.root) as crew:
+        found = produce.proof(desk, options.slug, options.model, crew)
+    for one in found.findings:
+        _found(one, options.slug, desk.root, report)
+    count = f"{options.slug}: {found.sentences} sentences, {found.words} words"
+    facts = {"event": "proof", "slug": options.slug, "sentences": found.sentences, "words": found.words}
+    if found.rate is None:
+        report.say(f"{count}: lengths and levels fit; nothing here listens ({listen.INSTALL})", **facts, rate=None)
+    else:
+        report.say(f"{count}: {found.rate:.1%} not heard as written", **facts, rate=round(found.rate, 4))
+    produce.hold_proof(options.slug, found, options.threshold)
+    return 0
+
+
+def _found(one: Finding, slug: str, root: Path, report: Report) -> None:
+    take = one.take.relative_to(root).as_posix()
+    at = f"{int(one.at) // 60}:{int(one.at) % 60:02}"
+    share = f" {one.errors:.0%}" if one.verdict == "misheard" else ""
+    report.say(
+        f"{at}  {one.verdict}{share}  script/{slug}.yaml:{one.line}  {take}\n"
+        f"      written: {one.text}" + (f"\n      heard:   {one.heard}" if one.heard else ""),
+        event="finding",
+        verdict=one.verdict,
+        at=round(one.at, 3),
+        line=one.line,
+        take=take,
+        errors=round(one.errors, 3),
+        written=one.text,
+        heard=one.heard,
+    )
 
 
 def read(options: Namespace, report: Report) -> int:

@@ -18,17 +18,22 @@ from dateline.produce.building import (
 from dateline.produce.desk import Desk, sit_down
 from dateline.produce.drafting import Divided, Drafted, Wishes, divide, draft
 from dateline.produce.fitting import Fitted, clock_of, fit
+from dateline.produce.proofing import THRESHOLD, Finding, Proof, proof
+from dateline.produce.proofing import hold as hold_proof
 from dateline.produce.publishing import Published, publish, serve
 from dateline.produce.reading import ReadAloud, read_aloud
 from dateline.produce.reasons import Reason, reasons
 
 __all__ = [
+    "THRESHOLD",
     "Built",
     "Desk",
     "Divided",
     "Drafted",
+    "Finding",
     "Fitted",
     "Prepared",
+    "Proof",
     "Published",
     "ReadAloud",
     "Reason",
@@ -41,8 +46,10 @@ __all__ = [
     "fit",
     "from_change",
     "hold",
+    "hold_proof",
     "measured",
     "prepare",
+    "proof",
     "publish",
     "read_aloud",
     "reasons",

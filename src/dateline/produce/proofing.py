@@ -1,0 +1,220 @@
+"""A finished episode is listened to, and laid beside what was to be said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, Literal
+
+from dateline.audio import listen
+from dateline.errors import AudioError, ScriptError, TargetMissed
+from dateline.model import MIX_RATE, Speak
+from dateline.produce.building import built, prepare
+from dateline.script.compare import compare, distance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from dateline import run
+    from dateline.model import Line, Timed
+    from dateline.produce.building import Prepared
+    from dateline.produce.desk import Desk
+    from dateline.script.compare import Compared
+
+Verdict = Literal["missing", "cut", "misheard", "silent", "too short", "too long"]
+THRESHOLD = 0.2
+"""Share of words, over the whole episode, above which a proof fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence that does not sound as it should."""
+
+    verdict: Verdict
+    """What is wrong with it."""
+    errors: float
+    """Share of its words that were not heard; 1 where nothing listened."""
+    at: float
+    """Seconds into the episode."""
+    line: int
+    """Of its passage, in the script's file."""
+    text: str
+    """As written."""
+    heard: str
+    """In its place; empty where nothing was, or nothing listened."""
+    take: Path
+    """Its sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What listening to an episode found."""
+
+    sentences: int
+    """How many it has."""
+    words: int
+    """How many words they have."""
+    rate: float | None
+    """Word error rate over the whole; None where nothing listened."""
+    findings: tuple[Finding, ...]
+    """The worst first."""
+
+
+def proof(desk: Desk, slug: str, model: Path | None, crew: run.Crew) -> Proof:
+    """Listen to a finished episode.
+
+    Without the extra only lengths and levels are looked at.
+
+    Args:
+        desk: The show.
+        slug: The script's.
+        model: A folder of a faster-whisper model; None for the packaged one.
+        crew: Who measures a voice that was never heard here.
+
+    Raises:
+        ScriptError: The script was not built as it stands.
+        AudioError: The rundown does not account for every sentence, or the model does not hear the language.
+        EngineMissing: There is no model.
+    """
+    prepared = prepare(desk, slug, crew)
+    if not desk.store.episode(slug, prepared.plan.bind).exists():
+        raise ScriptError(f"script/{slug}.yaml is not built as it stands", hint=f"run `dateline build {slug}` first")
+    made = built(desk, prepared, frozenset())
+    if len(made.clock.lines) != len(prepared.plan.lines):
+        what = f"{slug}: {len(prepared.plan.lines)} sentences, and {len(made.clock.lines)} in the rundown"
+        raise AudioError(what, hint=f"delete audio/{made.path.name} and build again")
+    listener = _Listener(desk, prepared, made.clock.lines, made.path)
+    measured = list(listener.measured())
+    if not listen.can_listen() and model is None:
+        return Proof(len(prepared.plan.lines), listener.count(), None, tuple(measured))
+    rate, heard = listener.heard(model)
+    already = {one.take for one in measured}
+    found = [*measured, *(one for one in heard if one.take not in already)]
+    ordered = sorted(found, key=_worst)
+    return Proof(len(prepared.plan.lines), listener.count(), rate, tuple(ordered))
+
+
+_RANK = {"silent": 0, "missing": 0, "too short": 1, "cut": 1, "too long": 2, "misheard": 3}
+
+
+def _worst(one: Finding) -> tuple[int, float, float]:
+    """Order by what is wrong, then by how many words are: a whole sentence before a name alone."""
+    return (_RANK[one.verdict], -one.errors * len(one.text.split()), one.at)
+
+
+def hold(slug: str, found: Proof, threshold: float) -> None:
+    """Fail a proof.
+
+    Raises:
+        TargetMissed: A sentence is missing, cut or silent, or too many words were not heard.
+    """
+    lost = [one for one in found.findings if _RANK[one.verdict] < _RANK["too long"]]
+    loud = found.rate is not None and found.rate > threshold
+    if lost or loud:
+        parts = [f"{len(lost)} missing, cut or silent" if lost else ""]
+        parts.append(f"{found.rate:.1%} of the words misheard, {threshold:.0%} allowed" if loud else "")
+        raise TargetMissed(
+            f"{slug}: {'; '.join(filter(None, parts))}",
+            hint="`dateline retake` has a passage read again; a lexicon entry puts a name right",
+        )
+
+
+class _Listener:
+    """One episode being listened to."""
+
+    def __init__(self, desk: Desk, prepared: Prepared, timed: Sequence[Timed], path: Path) -> None:
+        self._desk, self._script, self._plan, self._timed = desk, prepared.script, prepared.plan, timed
+        self._said = {key: step.said for key, step in prepared.plan.steps if isinstance(step, Speak)}
+        self._sound = listen.samples(path)
+
+    def count(self) -> int:
+        return sum(len(line.text.split()) for line in self._plan.lines)
+
+    def _pairs(self) -> Iterator[tuple[Line, Timed]]:
+        return zip(self._plan.lines, self._timed, strict=True)
+
+    def _finding(self, verdict: Verdict, line: Line, timed: Timed, errors: float = 1.0, heard: str = "") -> Finding:
+        passage = self._script.segments[line.segment].narration[line.passage]
+        take = self._desk.store.take(line.take)
+        return Finding(verdict, errors, timed.start / MIX_RATE, passage.line, line.text, heard, take)
+
+    def measured(self) -> Iterator[Finding]:
+        """Find sentences that are silent, or last no time that fits their text."""
+        paces = {
+            id(line): len(self._said[line.take]) / max(1, timed.end - timed.start) for line, timed in self._pairs()
+        }
+        usual = median(paces[id(line)] for line, _ in self._pairs())
+        for line, timed in self._pairs():
+            stretch = self._sound[_index(timed.start) : _index(timed.end)]
+            if listen.level(stretch) < _SILENT:
+                yield self._finding("silent", line, timed)
+            elif len(self._said[line.take]) >= _TELLING and paces[id(line)] > _FAST * usual:
+                yield self._finding("too short", line, timed)
+            elif len(self._said[line.take]) >= _TELLING and paces[id(line)] < usual / _FAST:
+                yield self._finding("too long", line, timed)
+
+    def heard(self, model: Path | None) -> tuple[float, list[Finding]]:
+        """Write down every segment by ear, and compare it with its sentences."""
+        language = self._script.language
+        plain, segments = listen.normaliser(language), list(self._segments())
+        edges = [(_index(each[0][1].start) - _ROOM, _index(each[-1][1].end) + _ROOM) for each in segments]
+        texts = listen.hear(self._sound, edges, language, listen.model(model))
+        found: list[Finding] = []
+        errors = total = 0
+        for stretch, text in zip(segments, texts, strict=True):
+            lines = [line for line, _ in stretch]
+            compared = compare([_words(line.text, plain) for line in lines], _words(text, plain))
+            for (line, timed), one in zip(stretch, compared, strict=True):
+                wrong = min(one.errors, self._as_said(line, one, plain))
+                errors, total = errors + wrong, total + len(one.expected)
+                verdict = _verdict(one, wrong)
+                if verdict:
+                    share = wrong / max(1, len(one.expected))
+                    found.append(self._finding(verdict, line, timed, share, " ".join(one.heard)))
+        return errors / max(1, total), found
+
+    def _segments(self) -> Iterator[list[tuple[Line, Timed]]]:
+        """Give each segment's sentences: the pauses between segments are where listening may be cut."""
+        stretch: list[tuple[Line, Timed]] = []
+        for pair in self._pairs():
+            if stretch and pair[0].segment != stretch[-1][0].segment:
+                yield stretch
+                stretch = []
+            stretch.append(pair)
+        yield stretch
+
+    def _as_said(self, line: Line, one: Compared, plain: Callable[[str], str]) -> int:
+        """Count errors against what was said: an ear may write a number either way."""
+        return distance(_words(self._said[line.take], plain), one.heard)
+
+
+_SILENT = -55.0
+"""Decibels below full scale, RMS."""
+_TELLING = 24
+"""Characters from which on a sentence's length tells its pace."""
+_FAST = 2.2
+"""So much faster or slower than the episode's usual pace is no way of reading."""
+_ROOM = listen.RATE // 5
+_HALF, _MOST = 0.5, 0.8
+_FEW = 3
+"""Words in a row: fewer at an edge can be the ear's fault."""
+
+
+def _index(at: int) -> int:
+    return max(_ROOM, round(at * listen.RATE / MIX_RATE))
+
+
+def _words(text: str, plain: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(plain(text).split())
+
+
+def _verdict(one: Compared, wrong: int) -> Verdict | None:
+    count = len(one.expected)
+    if not count or not wrong:
+        return None
+    if one.missing >= _MOST * count and wrong >= _MOST * count and count >= _FEW:
+        return "missing"
+    if max(one.start, one.end) >= _FEW and wrong >= _FEW:
+        return "cut"
+    return "misheard" if wrong >= _HALF * count else None
