@@ -356,6 +356,8 @@ def _built(desk: Desk, slug: str, crew: Crew, jobs: int, report: Report) -> Buil
     from dateline import produce  # noqa: PLC0415 - see new
 
     prepared = produce.prepare(desk, slug, crew)
+    for text in prepared.warnings:
+        report.say(text, event="warning", slug=slug, note=text)
     labels = {reason.key: reason.what for reason in produce.reasons(desk, prepared)}
     for done in produce.build(desk, prepared, crew, jobs):
         report.step(done, labels.get(done.key, ""))

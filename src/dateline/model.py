@@ -139,6 +139,30 @@ class Sound:
     """Where it stands in the script's file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Background:
+    """A sound file of the show's own, under a whole segment."""
+
+    path: str
+    """Relative to the show's folder."""
+    below: Decibels = Decibels(24.0)
+    """How far under the speech; at least 20 (WCAG 2, 1.4.7)."""
+    line: int = 0
+    """Where it stands in the script's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Sounds that every episode of a show has; a path relative to its folder, or empty."""
+
+    intro: str = ""
+    """Before the first words."""
+    sting: str = ""
+    """At the head of every other segment."""
+    outro: str = ""
+    """After the last words."""
+
+
 Cast = tuple[tuple[str, VoiceSpec], ...]
 """People who are quoted, and the voices that read them."""
 Narration = tuple[Passage | Pause | Sound, ...]
@@ -158,6 +182,8 @@ class Segment:
     """What is heard, in order; holds at least one Passage."""
     line: int = 0
     """Where it starts in the script's file."""
+    background: Background | None = None
+    """What is heard under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +262,8 @@ class Script:
     """Ids of the rules of speech that are switched off."""
     fit: Fit = Fit()
     """Written by `dateline fit`."""
+    sounds: Signature = Signature()
+    """The show's, unless the script says otherwise."""
 
 
 # --- the show ----------------------------------------------------------------------------
@@ -301,6 +329,8 @@ class Show:
     """Names that are people's, never places'."""
     off: tuple[str, ...] = ()
     """Ids of the rules of speech that are switched off in every episode."""
+    sounds: Signature = Signature()
+    """Sounds that every episode has."""
 
 
 # --- speech ------------------------------------------------------------------------------
@@ -461,6 +491,34 @@ Piece = TakePiece | GapPiece | SoundPiece
 
 
 @dataclass(frozen=True, slots=True)
+class SoundFile:
+    """A sound file, measured once."""
+
+    digest: str
+    """SHA-256."""
+    seconds: float
+    """How long it is."""
+    loudness: Lufs | None
+    """Of its mono sound, integrated; None for silence."""
+    loudest: Lufs
+    """Its loudest 400 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """A background, and how loud it is."""
+
+    path: str
+    """Relative to the show's folder."""
+    digest: str
+    """SHA-256 of the file."""
+    under: Decibels
+    """Gain while somebody speaks."""
+    open: Decibels
+    """Gain in a long pause."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mix:
     """One segment, encoded."""
 
@@ -476,6 +534,8 @@ class Mix:
     """Where the limiter holds true peaks, dBTP."""
     preset: str
     """Says what is measured."""
+    bed: Bed | None
+    """What is heard under the row."""
     revision: int
     """Raised when the mixer sounds different."""
 

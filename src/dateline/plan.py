@@ -16,6 +16,7 @@ from dateline.audio import master, mix, mp3
 from dateline.errors import AudioError
 from dateline.model import (
     MIX_RATE,
+    Bed,
     Bind,
     ChapterTitle,
     Cover,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dateline.model import (
+        Background,
         Lufs,
         Narration,
         Piece,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
         Segment,
         Settings,
         Show,
+        SoundFile,
         Step,
         Voice,
         VoiceSpec,
@@ -73,8 +76,8 @@ class Means:
 
     narrators: Mapping[VoiceSpec, Narrator]
     """One for each voice that the script names."""
-    sounds: Mapping[str, str]
-    """SHA-256 of each sound that the script names, by its path."""
+    sounds: Mapping[str, SoundFile]
+    """Each sound that the script names, by its path."""
     cover: str = ""
     """SHA-256 of the given cover, if one is given."""
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -108,7 +111,9 @@ def voices_of(script: Script) -> tuple[VoiceSpec, ...]:
 def sounds_of(script: Script) -> tuple[str, ...]:
     """Every sound file that a script names, each once."""
     items = (item for segment in script.segments for item in segment.narration)
-    return tuple(dict.fromkeys(item.path for item in items if isinstance(item, Sound)))
+    signature = (script.sounds.intro, script.sounds.sting, script.sounds.outro)
+    beds = (segment.background.path for segment in script.segments if segment.background)
+    return tuple(dict.fromkeys(filter(None, (*signature, *(i.path for i in items if isinstance(i, Sound)), *beds))))
 
 
 def _voice(passage: Passage, script: Script) -> VoiceSpec:
@@ -151,6 +156,7 @@ class _Planner:
     def __init__(self, script: Script, show: Show, means: Means) -> None:
         self.script, self.show, self.means = script, show, means
         self.preset = master.preset(show.audio.preset, show.audio.channels)
+        self._speech = self.preset.speech(show.audio.channels)
         self.bitrate = show.audio.bitrate or self.preset.bitrate or _BITRATE
         if self.bitrate < self.preset.bitrate:
             what = f"show.yaml: audio: {show.audio.preset} demands {self.preset.bitrate}k, not {self.bitrate}k"
@@ -170,18 +176,40 @@ class _Planner:
     def segment(self, index: int, segment: Segment) -> Key:
         """Plan a segment: its takes, then their mix."""
         pieces: list[Piece] = []
-        for gap, number, item in _spaced(segment.narration, self.script):
+        sounds, last = self.script.sounds, len(self.script.segments) - 1
+        opening = sounds.intro if index == 0 else sounds.sting
+        spaced = list(_spaced(segment.narration, self.script))
+        for order, (gap, number, item) in enumerate(spaced):
+            if item is None and index == last and sounds.outro:
+                pieces += [GapPiece(self.script.pauses.paragraph), self._level_matched(sounds.outro)]
             pieces.append(GapPiece(gap))
+            if order == 0 and opening:
+                pieces += [self._level_matched(opening), GapPiece(self.script.pauses.paragraph)]
             if isinstance(item, Passage):
                 pieces.extend(self._takes(index, number, item))
             elif isinstance(item, Sound):
-                pieces.append(SoundPiece(item.path, self.means.sounds[item.path], item.gain))
-        return self._mix(tuple(piece for piece in pieces if piece != GapPiece(Samples(0))))
+                pieces.append(SoundPiece(item.path, self.means.sounds[item.path].digest, item.gain))
+        bed = self._bed(segment.background) if segment.background else None
+        return self._mix(tuple(piece for piece in pieces if piece != GapPiece(Samples(0))), bed)
+
+    def _level_matched(self, path: str) -> SoundPiece:
+        """Bring a sound to the loudness of the speech."""
+        file = self.means.sounds[path]
+        gain = 0.0 if file.loudness is None else self._speech - file.loudness
+        return SoundPiece(path, file.digest, Decibels(round(gain, 1)))
+
+    def _bed(self, background: Background) -> Bed:
+        """Hold a background under the speech, even in its loudest moment."""
+        file = self.means.sounds[background.path]
+        usual = file.loudness if file.loudness is not None else file.loudest
+        under = min(self._speech - background.below - usual, self._speech - _CLEAR - file.loudest)
+        opened = min(under + _RISE, self._speech - _CLEAR / 2 - file.loudest)
+        return Bed(background.path, file.digest, Decibels(round(under, 1)), Decibels(round(max(under, opened), 1)))
 
     def _takes(self, segment: int, number: int, passage: Passage) -> Iterator[Piece]:
         spec = _voice(passage, self.script)
         narrator = self.means.narrators[spec]
-        gain = Decibels(round(self.preset.speech(self.show.audio.channels) - narrator.loudness, 1))
+        gain = Decibels(round(self._speech - narrator.loudness, 1))
         pace = round(passage.pace * self.script.fit.pace, 4)
         settings = dict(narrator.settings) | ({"pace": pace} if pace != 1 else {})
         language, off = self.script.language, self.script.off
@@ -206,10 +234,10 @@ class _Planner:
             self.lines.append(Line(segment, number, sentence.text, passage.who, key, sentence.readings))
             yield TakePiece(key, gain)
 
-    def _mix(self, pieces: tuple[Piece, ...]) -> Key:
+    def _mix(self, pieces: tuple[Piece, ...], bed: Bed | None = None) -> Key:
         audio = self.show.audio
         target, ceiling = self.preset.target, self.preset.ceiling
-        return self.add(Mix(pieces, audio.channels, self.bitrate, target, ceiling, audio.preset, mix.REVISION))
+        return self.add(Mix(pieces, audio.channels, self.bitrate, target, ceiling, audio.preset, bed, mix.REVISION))
 
 
 def _sentence(before: str, after: str, table: Pauses) -> Samples:
@@ -219,6 +247,10 @@ def _sentence(before: str, after: str, table: Pauses) -> Samples:
 
 
 _OPENS, _CLOSES = frozenset('"\u201c\u201e\u00ab\u2018'), frozenset('"\u201d\u201c\u00bb\u2019')
+_CLEAR = 20.0
+"""Decibels that a background stays under speech (WCAG 2, 1.4.7)."""
+_RISE = 8.0
+"""Decibels that it rises by in a long pause."""
 _BITRATE = 96
 """Kilobits per second: speech needs no more (Apple Podcasts: 96 to 128 for two channels of it)."""
 
@@ -234,6 +266,8 @@ def _spaced(narration: Narration, script: Script) -> Iterator[_Spaced]:
     asked: Samples | None = None
     before: Passage | Sound | None = None
     for number, item in enumerate(narration):
+        if isinstance(item, Passage) and not speakable.speakable(item.text):
+            continue
         if isinstance(item, Pause):
             asked = Samples((asked or 0) + item.length)
             continue

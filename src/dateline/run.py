@@ -19,8 +19,8 @@ from dateline import art, rundown
 from dateline.audio import master, mix, mp3
 from dateline.audio.speech.host import Worker
 from dateline.errors import DatelineError
-from dateline.model import MIX_RATE, Bind, Lufs, Mix, Samples, Speak, TakePiece, Utterance
-from dateline.store import aside, rundown_of, write_whole
+from dateline.model import MIX_RATE, Bind, Lufs, Mix, Samples, SoundFile, Speak, TakePiece, Utterance
+from dateline.store import aside, digest, rundown_of, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,6 +104,24 @@ def loudness(store: Store, crew: Crew | None, voice: Voice, settings: Settings, 
         measured = mix.level(takes, _BETWEEN, Path(folder) / "whole.mp3")
     write_whole(path, json.dumps({"lufs": measured, "voice": f"{voice.engine}:{voice.name}"}).encode() + b"\n")
     return measured
+
+
+def measured(store: Store, path: Path) -> SoundFile:
+    """Give what a sound file of the show's is, measured once and kept by its digest.
+
+    Raises:
+        AudioError: It is no sound.
+        StoreError: It is not there.
+    """
+    mark = digest(path)
+    note = store.calibration(f"sound-{mark[:16]}")
+    with contextlib.suppress(OSError, ValueError, KeyError):
+        known = json.loads(note.read_bytes())
+        level = known["lufs"]
+        return SoundFile(mark, known["seconds"], None if level is None else Lufs(level), Lufs(known["loudest"]))
+    seconds, loudness, loudest = master.sound(path)
+    write_whole(note, json.dumps({"seconds": seconds, "lufs": loudness, "loudest": loudest}).encode() + b"\n")
+    return SoundFile(mark, seconds, loudness, loudest)
 
 
 _BETWEEN = Samples(MIX_RATE * 45 // 100)

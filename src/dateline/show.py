@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dateline.errors import ShowError
-from dateline.model import MIX_RATE, AudioSettings, Owner, Pauses, Samples, Show, VoiceSpec
+from dateline.model import MIX_RATE, AudioSettings, Owner, Pauses, Samples, Show, Signature, VoiceSpec
 from dateline.naming import PeopleShape, PlacesShape
 from dateline.shapes import Field, ListOf, Record, Word, load
 from dateline.yamlfile import Scalar, Table
@@ -262,6 +262,22 @@ _AUDIO = Record(
 )
 
 
+def _optional(text: str) -> str:
+    return "" if text.strip().lower() in ("", "none") else inside(text)
+
+
+_SOUND = Word(_optional, STRING)
+SOUNDS: Record[dict[str, str]] = Record(
+    (
+        Field("intro", _SOUND, "before the first words"),
+        Field("sting", _SOUND, "at the head of every other segment"),
+        Field("outro", _SOUND, "after the last words"),
+    ),
+    lambda values, _line: dict(values),
+    "table of sounds",
+)
+
+
 def _show(values: Mapping[str, Any], _line: int) -> Show:
     return Show(
         id=values["id"],
@@ -281,6 +297,7 @@ def _show(values: Mapping[str, Any], _line: int) -> Show:
         places=values.get("places", ()),
         people=values.get("people", ()),
         off=values.get("reading", ()),
+        sounds=Signature(**values.get("sounds", {})),
     )
 
 
@@ -298,6 +315,7 @@ SHOW: Record[Show] = Record(
         Field("voice", VOICE, "the narrator: engine:voice, or an engine to let it choose"),
         Field("pauses", PAUSES, "breaking, standard, feature, or a table"),
         Field("audio", _AUDIO, "how the sound is made"),
+        Field("sounds", SOUNDS, "files of the show's that every episode has: intro, sting, outro"),
         Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
         Field("copyright", OPTIONAL_TEXT, "the channel's copyright line"),
         Field("reading", READING, "rules of speech that are switched off: {off: [romans]}"),

@@ -68,7 +68,6 @@ def test_prose_stays_prose(tmp_path: Path, show: Show, line: str, text: str) -> 
         ("- {foo: bar}", "known are"),
         ("- sey: hello", "did you mean say?"),
         ("- - a list", "quotes"),
-        ("- '...'", "at least one word"),
         ("- {say: a, pace: 9}", "from 0.5 to 2"),
         ("- {say: a, take: 0}", "whole number"),
         ("- {sound: ../../x.wav}", "inside the show"),
@@ -94,6 +93,11 @@ def test_every_fault_of_a_script(tmp_path: Path, show: Show) -> None:
     assert [fault.split(": ")[0].rpartition("yaml:")[2] for fault in found] == ["1:1", "4:31", "4:43", "7:16", "8:5"]
     assert "published" in found[0]
     assert "without a place" in found[4]
+
+
+def test_a_segment_of_marks_alone_is_refused(tmp_path: Path, show: Show) -> None:
+    """A passage of marks may stand beside others, but not alone."""
+    assert any("nothing can be said" in fault for fault in faults(tmp_path, show, HEAD + "      - '...'\n"))
 
 
 def test_a_segment_without_words_is_refused(tmp_path: Path, show: Show) -> None:

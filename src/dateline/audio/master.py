@@ -167,6 +167,25 @@ def value(levels: Levels, metric: Metric) -> float | None:
     return by_name[metric.name]
 
 
+def sound(path: Path) -> tuple[float, Lufs | None, Lufs]:
+    """Measure a sound file: seconds, integrated loudness of its mono sound (None for silence), its loudest 400 ms.
+
+    Raises:
+        AudioError: It is no sound.
+    """
+    try:
+        said = ffmpeg.run("-i", path, "-vn", "-af", "pan=mono|c0=c0,ebur128=framelog=info", "-f", "null", "-")
+    except AudioError as error:
+        raise AudioError(f"{path.name} is no sound that ffmpeg reads", hint="write a WAV, MP3, FLAC or Ogg") from error
+    frames = re.findall(r"t:\s*([\d.]+)\s.*?M:\s*(-?[\d.]+)", said)
+    level = re.findall(r"I:\s+(-?[\d.]+|-?inf) LUFS", said)
+    if not frames or not level:
+        raise AudioError(f"{path.name} is no sound that ffmpeg reads", hint="write a WAV, MP3, FLAC or Ogg")
+    loudness = float(level[-1])
+    loudest = max(float(moment) for _, moment in frames)
+    return float(frames[-1][0]), Lufs(loudness) if loudness > _SILENCE else None, Lufs(loudest)
+
+
 # --- a voice's level ---------------------------------------------------------------------
 
 _CALIBRATION = {

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from dateline.audio import ffmpeg, master, mp3
+from dateline.audio.bed import Underlay
 from dateline.errors import AudioError
 from dateline.model import (
     MIX_RATE,
@@ -51,6 +52,8 @@ _COARSE, _STEP = 40, 5
 """Milliseconds: how finely the edges of a take are found."""
 _FADE_IN, _FADE_OUT = 5, 20
 """Milliseconds, inside the edges, so that no take begins or ends with a click."""
+_SOUND_OUT = 400
+"""Milliseconds over which a sound of the show's fades out, if it is not too short for that."""
 _ROOM = 1.5
 """Decibels below the ceiling that need no limiter: filtering and encoding overshoot by less."""
 _FINE, _FINEST = 2, 4
@@ -97,7 +100,7 @@ def level(takes: Sequence[Path], pause: Samples, part: Path) -> Lufs:
     """
     named = {Key(str(number)): path for number, path in enumerate(takes)}
     pieces = [piece for key in named for piece in (TakePiece(key, Decibels(0.0)), GapPiece(pause))]
-    row = Mix(tuple(pieces), 1, 96, Lufs(0.0), Decibels(0.0), "", REVISION)
+    row = Mix(tuple(pieces), 1, 96, Lufs(0.0), Decibels(0.0), "", None, REVISION)
     made = _Desk(row, named.__getitem__, part.parent).encode(part, 0.0, finer=0)
     if made.levels is None:
         raise AudioError("the voice is silent", hint="choose another voice: `dateline voices`")
@@ -137,7 +140,7 @@ class _Desk:
     def loud(self) -> bool:
         """Whether any take comes near the ceiling."""
         takes = {piece.take: piece.gain for piece in self.mix.pieces if isinstance(piece, TakePiece)}
-        sounds = any(isinstance(piece, SoundPiece) for piece in self.mix.pieces)
+        sounds = self.mix.bed is not None or any(isinstance(piece, SoundPiece) for piece in self.mix.pieces)
         tops = (self._read(self.takes(take)).max_dBFS + gain for take, gain in takes.items())
         return sounds or max(tops, default=-90.0) > self.mix.ceiling - _ROOM
 
@@ -168,18 +171,33 @@ class _Desk:
         return ",".join(chain)
 
     def _stream(self, stream: IO[bytes]) -> Iterator[Timed]:
-        written = 0
+        written, bed = 0, self._bed()
         for piece, cut in self._cuts():
             if isinstance(piece, GapPiece):
-                length = round(piece.length * self.rate / MIX_RATE)
-                _silence(stream, length)
+                length = self._samples(piece)
+                for part in bed.pause(length) if bed else _silence(length):
+                    stream.write(part)
                 written += length
                 continue
             length = len(cut.sound) // 2
-            stream.write(cut.sound)
+            stream.write(bed.speech(cut.sound) if bed else cut.sound)
             if isinstance(piece, TakePiece):
                 yield self._timed(written, cut, length)
             written += length
+
+    def _samples(self, gap: GapPiece) -> int:
+        return round(gap.length * self.rate / MIX_RATE)
+
+    def _bed(self) -> Underlay | None:
+        """Have the background ready; how long the segment is has to be known for its fade."""
+        bed = self.mix.bed
+        if bed is None:
+            return None
+        lengths = (
+            self._samples(piece) if isinstance(piece, GapPiece) else len(cut.sound) // 2 for piece, cut in self._cuts()
+        )
+        levels = (bed.under - self.base, bed.open - self.base)
+        return Underlay(self._decoded(bed.path).raw_data, self.rate, sum(lengths), levels)
 
     def _timed(self, at: int, cut: _Cut, length: int) -> Timed:
         """Give a line's time in the segment as decoded, the encoder's delay included."""
@@ -223,14 +241,17 @@ class _Desk:
 
     def _sound(self, piece: SoundPiece) -> _Cut:
         """Read a sound of the show's; the filter's gain is taken back, for it is meant for voices."""
-        path = self.root / piece.path
+        sound = self._decoded(piece.path).apply_gain(piece.gain - self.base)
+        return _Cut(sound.fade_in(_FADE_IN).fade_out(min(_SOUND_OUT, len(sound) // 3)).raw_data)
+
+    def _decoded(self, name: str) -> Any:  # noqa: ANN401 - pydub has no types
+        path = self.root / name
         if not path.is_file():
-            raise AudioError(f"{piece.path} is not there", hint="put the sound into the show's folder")
+            raise AudioError(f"{name} is not there", hint="put the sound into the show's folder")
         with tempfile.TemporaryDirectory() as folder:
             wav = Path(folder) / "sound.wav"
             ffmpeg.run("-v", "error", "-i", path, "-vn", "-ac", "1", "-ar", str(self.rate), "-c:a", "pcm_s16le", wav)
-            sound = self._read(wav).apply_gain(piece.gain - self.base)
-        return _Cut(sound.fade_in(_FADE_IN).fade_out(_FADE_OUT).raw_data)
+            return self._read(wav)
 
     def _read(self, path: Path) -> Any:  # noqa: ANN401 - pydub has no types
         rate = _rate(path)
@@ -251,11 +272,10 @@ def _rate(path: Path) -> int:
         raise AudioError(f"{path.name} is no WAV: {error}", hint="delete it, and it is made again") from error
 
 
-def _silence(stream: IO[bytes], length: int) -> None:
-    second = bytes(2 * MIX_RATE)
+def _silence(length: int) -> Iterator[bytes]:
     for _ in range(length // MIX_RATE):
-        stream.write(second)
-    stream.write(bytes(2 * (length % MIX_RATE)))
+        yield bytes(2 * MIX_RATE)
+    yield bytes(2 * (length % MIX_RATE))
 
 
 def _audio(data: bytes, rate: int) -> Any:  # noqa: ANN401 - pydub has no types

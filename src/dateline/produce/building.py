@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from dateline import plan as planning
 from dateline import run, rundown, show
 from dateline.audio import master, mp3, speech
-from dateline.errors import DatelineError, ShowError, SpeechError, TargetMissed
-from dateline.model import MIX_RATE, Utterance, VoiceSpec
+from dateline.errors import AudioError, DatelineError, Fault, ScriptError, ShowError, SpeechError, TargetMissed
+from dateline.model import MIX_RATE, Passage, Sound, Utterance, VoiceSpec
 from dateline.produce import reading
 from dateline.produce.desk import sit_down
 from dateline.script import lexicon, page, speakable, splice
@@ -21,9 +21,9 @@ from dateline.script.lexicon import Lexicon
 from dateline.store import aside, digest, disk, rundown_of, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from dateline.model import Key, Lufs, PhonemeSpan, Plan, Rundown, Samples, Script, Voice
+    from dateline.model import Key, Lufs, PhonemeSpan, Plan, Rundown, Samples, Script, SoundFile, Voice
     from dateline.produce.desk import Desk
 
 
@@ -39,6 +39,8 @@ class Prepared:
     """The voice, for credits."""
     means: planning.Means
     """What it was planned with."""
+    warnings: tuple[str, ...] = ()
+    """What an editor should look at, each in a line."""
 
     @property
     def script(self) -> Script:
@@ -61,14 +63,70 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     written = page.read(desk.script(slug), desk.show)
     script = written.script
     narrators = {spec: _narrator(desk, spec, script.language, crew) for spec in planning.voices_of(script)}
-    sounds = {path: digest(desk.root / path) for path in planning.sounds_of(script)}
+    sounds = _sounds(desk, script)
     cover = script.cover or desk.show.cover
     reading.check(desk, script, narrators)
     names = reading.names_of(desk, script)
     means = planning.Means(narrators, sounds, digest(desk.root / cover) if cover else "", names)
     voice = narrators[script.voice].voice
     name = f"{voice.label or voice.name} ({voice.engine})"
-    return Prepared(written, planning.plan(script, desk.show, means), name, means)
+    warnings = (*_unsaid(script), *_overlong(script, sounds), *reading.unused(script, reading.texts_of(script)))
+    return Prepared(written, planning.plan(script, desk.show, means), name, means, warnings)
+
+
+def _sounds(desk: Desk, script: Script) -> dict[str, SoundFile]:
+    """Measure every sound that a script names.
+
+    Raises:
+        ScriptError: All that are not there, or are no sounds.
+    """
+    found, faults = {}, []
+    for path in planning.sounds_of(script):
+        what, remedy = f"{path} is not there", "put it into the show's folder, or take it out of the script"
+        try:
+            if (desk.root / path).is_file():
+                found[path] = run.measured(desk.store, desk.root / path)
+                continue
+        except AudioError as error:
+            what, remedy = error.message, error.hint
+        faults.append(Fault(f"script/{script.slug}.yaml", _line_of(script, path), 0, what, remedy))
+    if faults:
+        count = f"{len(faults)} fault{'s' * (len(faults) != 1)}"
+        raise ScriptError(f"script/{script.slug}.yaml: {count}", faults=tuple(faults))
+    return found
+
+
+def _line_of(script: Script, path: str) -> int:
+    """Give the first line that names a sound; 0 for one of the show's."""
+    beds = [(one.background.path, one.background.line) for one in script.segments if one.background]
+    items = [item for one in script.segments for item in one.narration]
+    lines = [*beds, *((item.path, item.line) for item in items if isinstance(item, Sound))]
+    return next((line for name, line in lines if name == path), 0)
+
+
+def _unsaid(script: Script) -> Iterator[str]:
+    """Tell of passages in which nothing can be said."""
+    for one in (one for segment in script.segments for one in segment.narration):
+        if isinstance(one, Passage) and not speakable.speakable(one.text):
+            yield f"script/{script.slug}.yaml:{one.line}: nothing in {one.text[:20]!r} can be said; it is skipped"
+
+
+def _overlong(script: Script, sounds: Mapping[str, SoundFile]) -> Iterator[str]:
+    """Tell of sounds between passages that last longer than all that is said around them."""
+    for segment in script.segments:
+        letters = sum(len(one.text) for one in segment.narration if isinstance(one, Passage))
+        for one in segment.narration:
+            if isinstance(one, Sound) and sounds[one.path].seconds > max(_SHORT, letters / _LETTERS):
+                yield (
+                    f"script/{script.slug}.yaml:{one.line}: {one.path} lasts {sounds[one.path].seconds:.0f} s, "
+                    "longer than what is said in its segment; cut it, or make it the segment's background:"
+                )
+
+
+_LETTERS = 14.0
+"""Characters that are read in a second."""
+_SHORT = 15.0
+"""Seconds that no sound is too long for."""
 
 
 def _narrator(desk: Desk, spec: VoiceSpec, language: str, crew: run.Crew | None) -> planning.Narrator:

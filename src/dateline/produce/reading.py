@@ -89,10 +89,15 @@ def read_aloud(desk: Desk, slug: str) -> ReadAloud:
         for each in speakable.readings(one.text, script.language, names, script.off)
         if each.said != one.text[each.start : each.end] and each.rule not in _QUIET
     ]
-    texts = [one.text for one in passages]
+    texts = texts_of(script)
     untaught = tuple(_untaught(passages, script, names))
     known = bool(speakable.rules(script.language))
     return ReadAloud(tuple(changed), untaught, tuple(unused(script, texts)), known)
+
+
+def texts_of(script: Script) -> list[str]:
+    """Give all that a script says."""
+    return [one.text for segment in script.segments for one in segment.narration if isinstance(one, Passage)]
 
 
 _QUIET = frozenset({"quotes", "dashes", "brackets", "ellipses"})

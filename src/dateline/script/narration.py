@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from dateline.model import Decibels, Passage, Pause, Sound
-from dateline.script.speakable import speakable
 from dateline.shapes import Field, Record, Word
 from dateline.show import DURATION, PATH, STRING, TEXT, VOICE, number
 from dateline.yamlfile import Scalar, Table, nearest
@@ -40,13 +39,6 @@ def _passage(values: Mapping[str, Any], line: int) -> Passage:
     )
 
 
-def _spoken(text: str) -> str:
-    if not speakable(text):
-        raise ValueError("write at least one word, or take the line out")
-    return text
-
-
-_SPOKEN = Word(_spoken, STRING)
 _HOW = (
     Field("voice", VOICE, "another voice for this passage"),
     Field(
@@ -60,14 +52,14 @@ _HOW = (
 _ITEMS: Mapping[str, Record[Passage] | Record[Pause] | Record[Sound]] = {
     "say": Record(
         (
-            Field("say", _SPOKEN, "the words", required=True),
+            Field("say", TEXT, "the words", required=True),
             Field("who", TEXT, "whose words they are; cast says in which voice"),
             *_HOW,
         ),
         _passage,
         "passage",
     ),
-    "slate": Record((Field("slate", _SPOKEN, "a place or heading", required=True), *_HOW), _passage, "slate"),
+    "slate": Record((Field("slate", TEXT, "a place or heading", required=True), *_HOW), _passage, "slate"),
     "sound": Record(
         (
             Field("sound", PATH, "a file of the show's", required=True),
@@ -104,7 +96,7 @@ class Item:
         rest = faults.source[node.end :].split("\n", 1)[0]
         if node.plain and rest.lstrip().startswith("#"):
             faults.add(node, "YAML takes the rest of this line for a comment: " + rest.strip()[:40], _QUOTE)
-        text = _SPOKEN.read(node, faults)
+        text = TEXT.read(node, faults)
         return None if text is None else Passage(" ".join(text.split()), node.line)
 
     def _mistaken(self, node: Table, faults: Faults) -> Passage | None:

@@ -7,14 +7,15 @@ YAML takes for something else is taken as prose or answered with how to write it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import ScriptError
-from dateline.model import Fit, Passage, Place, Script, Segment
+from dateline.model import Background, Decibels, Fit, Passage, Place, Script, Segment
 from dateline.script.lexicon import LexiconShape
 from dateline.script.narration import Item
+from dateline.script.speakable import speakable
 from dateline.shapes import Field, ListOf, Record, Word, load
 from dateline.show import (
     LANGUAGE,
@@ -22,13 +23,14 @@ from dateline.show import (
     PATH,
     PAUSES,
     READING,
+    SOUNDS,
     STRING,
     TEXT,
     VOICE,
     changed,
     number,
 )
-from dateline.yamlfile import Items, Table
+from dateline.yamlfile import Items, Scalar, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,7 +123,34 @@ def _segment(values: Mapping[str, Any], line: int) -> Segment:
         raise ValueError("a segment of kind city without a place: add place:, or kind: interlude")
     if not any(isinstance(item, Passage) for item in narration):
         raise ValueError("a segment without narration: write what is said, or take the segment out")
-    return Segment(values["title"], kind, place, narration, line)
+    if not any(speakable(item.text) for item in narration if isinstance(item, Passage)):
+        raise ValueError("a segment in which nothing can be said: write at least one word, or take it out")
+    return Segment(values["title"], kind, place, narration, line, values.get("background"))
+
+
+class _BackgroundShape:
+    """A path, or a mapping with how far under the speech it is."""
+
+    def read(self, node: Node, faults: Faults) -> Background | None:
+        """Read either form."""
+        if isinstance(node, Scalar):
+            path = PATH.read(node, faults)
+            return None if path is None else Background(path, line=node.line)
+        return _BACKGROUND.read(node, faults)
+
+    def schema(self) -> Schema:
+        """Give a string or an object."""
+        return {"oneOf": [STRING, _BACKGROUND.schema()]}
+
+
+_BACKGROUND = Record(
+    (
+        Field("sound", PATH, "a file of the show's", required=True),
+        Field("below", Word(number(20, 60), {"type": "number"}), "decibels under the speech, 20 or more: 24"),
+    ),
+    lambda values, line: Background(values["sound"], Decibels(values.get("below", 24.0)), line),
+    "background",
+)
 
 
 _SEGMENT = Record(
@@ -129,6 +158,7 @@ _SEGMENT = Record(
         Field("title", TEXT, "the chapter's title", required=True),
         Field("kind", Word(_kind, {"enum": list(_KINDS)}), "opening, city, interlude or closing"),
         Field("place", _PLACE, "where it plays"),
+        Field("background", _BackgroundShape(), "a file of the show's, heard softly under the whole segment"),
         Field("narration", ListOf(Item(), 1, "passage"), "what is heard, in order", required=True),
     ),
     _segment,
@@ -209,6 +239,7 @@ def _fields() -> tuple[Field, ...]:
         Field("lexicon", LexiconShape(), "how names are said here: {Khamenei: hahmen-ae, IRGC: letters}"),
         Field("reading", READING, "rules of speech that are switched off: {off: [romans]}"),
         Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
+        Field("sounds", SOUNDS, "instead of the show's intro, sting or outro; none for none"),
         Field("fit", _FIT, "factors of all pauses and of the pace; `dateline fit` writes them"),
         Field("segments", ListOf(_SEGMENT, 1, "segment"), "the episode, in order", required=True),
     )
@@ -242,6 +273,7 @@ def _script(values: Mapping[str, Any], slug: str, show: Show) -> Script:
         lexicon=values.get("lexicon", ()),
         off=(*show.off, *values.get("reading", ())),
         fit=values.get("fit", Fit()),
+        sounds=replace(show.sounds, **values.get("sounds", {})),
     )
 
 
