@@ -142,6 +142,12 @@ def _reading(one: argparse.ArgumentParser) -> None:
     one.add_argument("slug", metavar="SLUG", help="the script")
 
 
+def _teaching(one: argparse.ArgumentParser) -> None:
+    one.add_argument("way", choices=("import", "export"), help="into script/lexicon.yaml, or from it")
+    one.add_argument("file", type=Path, metavar="FILE", help="a PLS 1.0 lexicon")
+    one.add_argument("--house", action="store_true", help="export the house's own entries, too")
+
+
 def _saying(one: argparse.ArgumentParser) -> None:
     one.add_argument("text", metavar="TEXT", help="what to say")
     one.add_argument("--voice", default="", help="engine:voice (default: the show's, or pyttsx3)")
@@ -237,6 +243,13 @@ _COMMANDS = (
         ("dateline read two-markets",),
         _reading,
         _run.read,
+    ),
+    (
+        "lexicon",
+        "Exchange the show's lexicon with other programs, as W3C PLS 1.0.",
+        ("dateline lexicon import names.pls", "dateline lexicon export names.pls --house"),
+        _teaching,
+        _run.lexicon,
     ),
     ("say", "Hear a sentence in a voice.", ('dateline say "Good evening from Lima."',), _saying, _run.say),
     ("voices", "List the voices that are there.", ("dateline voices --language en",), _listing, _run.voices),

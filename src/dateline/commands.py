@@ -196,6 +196,23 @@ def read(options: Namespace, report: Report) -> int:
     return 0
 
 
+def lexicon(options: Namespace, report: Report) -> int:
+    """Exchange the show's lexicon with other programs."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    if options.way == "import":
+        done = produce.import_lexicon(desk, options.file)
+        what = f"added {done.count} entries to script/lexicon.yaml"
+    else:
+        done = produce.export_lexicon(desk, options.file, house=options.house)
+        what = f"wrote {done.count} entries to {options.file}"
+    for text in done.notes:
+        report.say(text, event="note", note=text)
+    report.say(what, event="lexicon", entries=done.count, file=str(options.file))
+    return 0
+
+
 def say(options: Namespace, report: Report) -> int:
     """Speak one sentence, and play it or write it."""
     from dateline import produce  # noqa: PLC0415 - see new

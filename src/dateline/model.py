@@ -228,6 +228,8 @@ class Taught:
     """Phonemes, for voices that take them."""
     kind: str = ""
     """``letters`` or ``word`` for what is spelt out or not; else empty."""
+    language: str = ""
+    """Whose sounds it has, for voices that take phonemes; ISO 639 or BCP 47."""
     line: int = 0
     """Where it stands in its file; 0 for the house's."""
 
@@ -373,7 +375,9 @@ class PhonemeSpan:
     end: int
     """One past the last character."""
     ipa: str
-    """How it sounds."""
+    """How it sounds; empty where only its language is known."""
+    language: str = ""
+    """Whose sounds it has: the engine's own phonemizer knows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +394,8 @@ class Reading:
     """The rule's id; "lexicon" for a name that somebody taught."""
     ipa: str = ""
     """How it sounds, for voices that take phonemes."""
+    language: str = ""
+    """Whose sounds it has, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

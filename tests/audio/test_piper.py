@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import doctest
 import json
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dateline.audio import speech
+from dateline.audio.speech import wording
 from dateline.audio.speech.host import Worker
 from dateline.audio.speech.wording import marks, placed
 from dateline.errors import EngineMissing, SpeechError, VoiceNotFound
@@ -189,6 +191,21 @@ def test_words_are_found_where_they_run_together() -> None:
         ("the", 7),
         ("hills", 11),
     ]
+
+
+def test_another_languages_sounds_are_brought_home() -> None:
+    """What an English voice was never taught becomes what a newsreader says; the examples are true."""
+    assert doctest.testmod(wording).failed == 0
+
+
+def test_a_name_taught_by_its_language_alone(worker: Worker, home: Path) -> None:
+    """A word in another language is marked, has a length of its own, and a language nobody has is told."""
+    text = "In Rouen's market it rains."
+    spans = (PhonemeSpan(3, 10, "", "fr"),)
+    spoken = worker.speak(Utterance(text, "joe", "en", (), spans), home / "a.wav")
+    assert [text[mark.start : mark.start + mark.length] for mark in spoken.marks][1] == "Rouen's"
+    with pytest.raises(VoiceNotFound, match="no language 'zz'"):
+        worker.speak(Utterance(text, "joe", "en", (), (PhonemeSpan(3, 10, "", "zz"),)), home / "a.wav")
 
 
 # --- through the program -----------------------------------------------------------------

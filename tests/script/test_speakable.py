@@ -222,3 +222,25 @@ def test_an_entry_that_matches_nothing_is_told_with_the_nearest() -> None:
     """The nearest name that is there stands beside it."""
     [(one, near)] = lexicon.unused([Taught("Khameini", "x"), Taught("spoke", "y")], ["Khamenei spoke."])
     assert (one.written, near) == ("Khameini", "Khamenei")
+
+
+def test_a_name_may_be_taught_by_its_language(tmp_path: Path) -> None:
+    """Voices with phonemes get the language; others the respelling, or the name as it is."""
+    path = tmp_path / "lexicon.yaml"
+    path.write_text("Rouen: {language: fr}\nPau: {language: fr, say: poh}\n", "utf-8")
+    names = Lexicon(lexicon.read(path))
+    [sentence] = speakable.sentences("From Rouen's gate to Pau.", "en", names)
+    assert speakable.said(sentence)[0] == "From Rouen's gate to poh."
+    text, spans = speakable.said(sentence, frozenset("abc"))
+    assert [(text[one.start : one.end], one.language) for one in spans] == [("Rouen's", "fr"), ("Pau", "fr")]
+
+
+def test_a_name_without_its_accents_is_the_same_name() -> None:
+    """Wires drop accents; a name that is written without any is found all the same."""
+    assert said("On Kurfurstendamm") == said("On Kurf\u00fcrstendamm")
+    assert said("a resume", Lexicon((Taught("r\u00e9sum\u00e9", "rez-oo-may"),))) == "a resume"
+
+
+def test_phonemes_may_be_written_composed() -> None:
+    """A nasal or a cedilla in one character is the same as in two."""
+    assert not speakable.foreign("\u00e3\u00e7", frozenset("ac\u0303\u0327"))

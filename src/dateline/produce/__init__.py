@@ -23,6 +23,7 @@ from dateline.produce.proofing import hold as hold_proof
 from dateline.produce.publishing import Published, publish, serve
 from dateline.produce.reading import ReadAloud, read_aloud
 from dateline.produce.reasons import Reason, reasons
+from dateline.produce.teaching import Exchanged, export_lexicon, import_lexicon
 
 __all__ = [
     "THRESHOLD",
@@ -30,6 +31,7 @@ __all__ = [
     "Desk",
     "Divided",
     "Drafted",
+    "Exchanged",
     "Finding",
     "Fitted",
     "Prepared",
@@ -43,10 +45,12 @@ __all__ = [
     "clock_of",
     "divide",
     "draft",
+    "export_lexicon",
     "fit",
     "from_change",
     "hold",
     "hold_proof",
+    "import_lexicon",
     "measured",
     "prepare",
     "proof",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import ScriptError
 from dateline.model import Reading, Taught
 from dateline.shapes import Field, Record, load
-from dateline.show import TEXT
+from dateline.show import LANGUAGE, TEXT
 from dateline.yamlfile import Scalar, Table
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _reading(one: Taught, text: str, start: int, end: int) -> Reading:
     if own:
         end, said = own.end(), f"{said}'s"
         ipa = f"{ipa}{_own(ipa)}" if ipa else ""
-    return Reading(start, end, said, RULE, ipa)
+    return Reading(start, end, said, RULE, ipa, "" if ipa else one.language)
 
 
 def _own(ipa: str) -> str:
@@ -114,8 +114,9 @@ _ENTRY = Record(
     (
         Field("say", TEXT, "a respelling that any voice reads right"),
         Field("ipa", TEXT, "phonemes, for voices that take them"),
+        Field("language", LANGUAGE, "whose sounds it has, for voices that take phonemes: fr"),
     ),
-    lambda values, line: (values.get("say", ""), values.get("ipa", ""), line),
+    lambda values, _line: (values.get("say", ""), values.get("ipa", ""), values.get("language", "")),
     "lexicon entry",
 )
 
@@ -151,11 +152,11 @@ def _entry(key: Scalar, value: Node, faults: Faults) -> Taught | None:
         kind = value.text if value.text in KINDS else ""
         return Taught(key.text, "" if kind else value.text.strip(), kind=kind, line=key.line)
     made = _ENTRY.read(value, faults)
-    if made is None or not (made[0] or made[1]):
+    if made is None or not any(made):
         if made is not None:
-            faults.add(key, f"{key.text!r} without how it is said", "write say: or ipa:")
+            faults.add(key, f"{key.text!r} without how it is said", "write say:, ipa: or language:")
         return None
-    return Taught(key.text, made[0], made[1], line=key.line)
+    return Taught(key.text, made[0], made[1], line=key.line, language=made[2])
 
 
 def _circular(found: Sequence[Taught]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -120,9 +121,9 @@ def said(sentence: Sentence, inventory: Collection[str] | None = None) -> tuple[
         parts.append(sentence.text[last : one.start])
         written = sentence.text[one.start : one.end]
         ipa = written[2:-2] if one.rule == KEPT else one.ipa
-        if inventory is not None and ipa and not foreign(ipa, inventory):
+        if inventory is not None and (one.language or (ipa and not foreign(ipa, inventory))):
             parts.append(f"{_OPEN}{written.strip('[]') if one.rule != KEPT else ipa}{_CLOSE}")
-            spans.append(ipa)
+            spans.append((ipa, one.language))
         else:
             parts.append(one.said)
         last = one.end
@@ -131,7 +132,7 @@ def said(sentence: Sentence, inventory: Collection[str] | None = None) -> tuple[
     while (start := text.find(_OPEN)) >= 0:
         end = text.index(_CLOSE) - 1
         text = text.replace(_OPEN, "", 1).replace(_CLOSE, "", 1)
-        found.append(PhonemeSpan(start, end, spans[len(found)]))
+        found.append(PhonemeSpan(start, end, *spans[len(found)]))
     return text, tuple(found)
 
 
@@ -141,7 +142,8 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 
 def foreign(ipa: str, inventory: Collection[str]) -> str:
     """Give the first symbol that a voice does not know, or ""."""
-    return next((one for one in ipa if one != " " and one not in inventory), "")
+    whole = unicodedata.normalize("NFD", ipa)
+    return next((one for one in whole if one != " " and one not in inventory), "")
 
 
 def _tidied(text: str) -> str:

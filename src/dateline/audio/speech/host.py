@@ -133,7 +133,7 @@ def _request(utterance: Utterance, path: Path) -> bytes:
         "voice": utterance.voice,
         "language": utterance.language,
         "settings": utterance.settings,
-        "phonemes": [[span.start, span.end, span.ipa] for span in utterance.phonemes],
+        "phonemes": [[span.start, span.end, span.ipa, span.language] for span in utterance.phonemes],
         "path": str(path.absolute()),
     }
     return json.dumps(record).encode() + b"\n"

@@ -11,14 +11,14 @@ import hashlib
 import json
 import re
 import wave
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, distribution, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from dateline.audio.speech.wording import Placed, marks, placed
+from dateline.audio.speech.wording import Placed, english, marks, placed
 from dateline.errors import EngineMissing, SpeechError, VoiceNotFound
 from dateline.model import Spoken, Voice
 from dateline.store import write_whole
@@ -26,7 +26,7 @@ from dateline.store import write_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dateline.model import Mark, Utterance
+    from dateline.model import Mark, PhonemeSpan, Utterance
 
 FOLDER = "voices"
 """Where a show keeps voice files, each with its JSON beside it."""
@@ -245,7 +245,32 @@ class _Model:
     def _placed(self, utterance: Utterance) -> Placed:
         if self._voice.config.phoneme_type.value != "espeak":
             return Placed(tuple(one for sentence in self._phonemizer(utterance.said) for one in sentence), ())
-        return placed(utterance.said, utterance.phonemes, self._phonemes)
+        return placed(utterance.said, self._spans(utterance), self._phonemes)
+
+    def _spans(self, utterance: Utterance) -> tuple[PhonemeSpan, ...]:
+        """Give every taught stretch its sounds, those in another language as near as the voice's own comes to them."""
+        return tuple(
+            self._borrowed(span, utterance.said[span.start : span.end]) if span.language and not span.ipa else span
+            for span in utterance.phonemes
+        )
+
+    def _borrowed(self, span: PhonemeSpan, text: str) -> PhonemeSpan:
+        word = re.sub(r"['\u2019]s$", "", text)
+        ipa = self._foreign(word, span.language).rstrip(_MARKS + " ")
+        if self._voice.config.espeak_voice.startswith("en"):
+            ipa = english(ipa)
+        return replace(span, ipa=ipa if word == text else f"{ipa}z")
+
+    @staticmethod
+    def _foreign(text: str, language: str) -> str:
+        """Give a text's phonemes in another language."""
+        from piper.phonemize_espeak import ESPEAK_DATA_DIR, EspeakPhonemizer  # noqa: PLC0415 - GPL: only in a worker
+
+        try:
+            found = EspeakPhonemizer(ESPEAK_DATA_DIR).phonemize(language.lower(), text)
+        except (RuntimeError, ValueError) as error:
+            raise VoiceNotFound(f"espeak-ng has no language {language!r}", hint="write one such as fr or pt") from error
+        return " ".join("".join(sentence) for sentence in found)
 
     def _phonemes(self, text: str) -> str:
         """Give a text's phonemes in one string; where Piper would have split it, it goes on after a space."""
@@ -283,7 +308,7 @@ class _Model:
     def _marks(self, utterance: Utterance, text: Placed, starts: Sequence[int]) -> tuple[Mark, ...]:
         if len(starts) != len(text.phonemes):
             return ()
-        return marks(utterance.said, utterance.phonemes, text, starts, self._own)
+        return marks(utterance.said, self._spans(utterance), text, starts, self._own)
 
     def _alone(self, word: str) -> str:
         return self._phonemes(word)

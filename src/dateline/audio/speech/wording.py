@@ -106,6 +106,29 @@ def _decomposed(phonemes: str) -> tuple[str, ...]:
     return tuple(unicodedata.normalize("NFD", phonemes))
 
 
+def english(phonemes: str) -> str:
+    """Put English sounds in place of those that an English voice was never taught, as newsreaders do.
+
+    >>> english("mytʁˈɑ̃"), english("ʒɔɾdʒˈi")
+    ('muːtɹˈɑːn', 'ʒɔɾdʒˈi')
+    """
+    plain = unicodedata.normalize("NFD", phonemes).replace("̧", "")
+    return "".join(_ENGLISH.get(one, one) for one in _NASAL.sub(_nasal, plain))
+
+
+def _nasal(found: re.Match[str]) -> str:
+    return f"{_NASALS.get(found[1], found[1])}n"
+
+
+_NASAL = re.compile("(\\w)̃")
+_NASALS = {"ɑ": "ɑː", "ɔ": "ɔː", "ɛ": "æ", "œ": "ʌ", "a": "ɑː"}
+_ENGLISH = {
+    "ʁ": "ɹ", "ʀ": "ɹ", "r": "ɹ", "x": "k", "χ": "k", "ɣ": "ɡ", "β": "b", "y": "uː", "ʏ": "ʊ",
+    "ø": "ɜː", "œ": "ɜː", "ɲ": "nj", "ʎ": "lj", "ɥ": "w", "e": "eɪ", "o": "oʊ",
+    "c": "tʃ", "ɟ": "dʒ", "ʂ": "ʃ", "ʐ": "ʒ", "ɨ": "ɪ", "ɯ": "uː", "ɤ": "ʌ",
+}  # fmt: skip
+
+
 def marks(
     text: str,
     spans: Sequence[PhonemeSpan],
