@@ -188,7 +188,10 @@ def read(options: Namespace, report: Report) -> int:
     for text in found.unused:
         report.say(text, event="unused", note=text)
     if found.untaught:
-        report.say("nobody has taught these names; paste what you want to put right into script/lexicon.yaml:")
+        report.say(
+            "nobody has taught these names; paste what you want to put right into script/lexicon.yaml, "
+            "as it sounds (say) or in phonemes (ipa):"
+        )
     for name in found.untaught:
         times = f"{name.count} time{'s' * (name.count != 1)}"
         known: dict[str, object] = {"name": name.name, "line": name.line, "count": name.count, "entry": name.entry}

@@ -81,6 +81,7 @@ def read_aloud(desk: Desk, slug: str) -> ReadAloud:
         ScriptError: Every fault of the script or of a lexicon.
     """
     script = page.read(desk.script(slug), desk.show).script
+    _refuse(f"script/{slug}.yaml", _off(script))
     names = names_of(desk, script)
     passages = [one for segment in script.segments for one in segment.narration if isinstance(one, Passage)]
     changed = [
@@ -111,7 +112,7 @@ def unused(script: Script, texts: list[str]) -> Iterator[str]:
         yield f"script/{script.slug}.yaml:{one.line}: nothing here is called {one.written!r}{hint}"
 
 
-_NAME = re.compile(r"(?<![\w'\u2019])(?:[A-Z\u00c0-\u00de][\w'\u2019-]*\w|[A-Z\u00c0-\u00de]{2,})")
+_NAME = re.compile(r"(?<![\w'\u2019])[^\W\d_][\w'\u2019-]*\w")
 _ORDINARY = frozenset(
     (*calendar.day_name, *calendar.month_name, "Christmas", "Easter", "God", "English", "British", "American", "German")
 )
@@ -121,12 +122,22 @@ def _untaught(passages: list[Passage], script: Script, names: Lexicon) -> Iterat
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
     small = {word for one in passages for word in re.findall(r"\b[a-z]+\b", one.text)}
+    nouns = script.language.partition("-")[0] in _NOUNS
     for one in passages:
         for name in _whole(one.text, _guessed(one, script, names, small)):
+            if nouns and _PLAIN.fullmatch(name):
+                continue
             counts[name] += 1
             first.setdefault(name, one.line)
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], first[item[0]])):
         yield Untaught(first[name], name, count)
+
+
+_NOUNS = frozenset(("de", "lb"))
+"""Languages in which every noun has a capital: one alone is a name only where its spelling is foreign."""
+_PLAIN = re.compile(
+    r"(?!.*(?:[gk]h|sz|[aeiou]y|[bdfghjklmnpqrstvwxz]j|[aiu]w|c(?![hk])))[A-Z\u00c4\u00d6\u00dc][a-z\u00e4\u00f6\u00fc\u00df]+"
+)
 
 
 def _guessed(one: Passage, script: Script, names: Lexicon, small: set[str]) -> Iterator[tuple[int, int]]:
@@ -137,7 +148,7 @@ def _guessed(one: Passage, script: Script, names: Lexicon, small: set[str]) -> I
         begins = not re.search(r"[\w,;:\u2014-][\"\u201d\u2019)]*\s[\"\u201c\u2018(]?$", one.text[: found.start()])
         name = one.text[found.start() : end]
         said = any(each.start < end and found.start() < each.end for each in taken)
-        if not (said or begins or name in _ORDINARY or name.lower() in small):
+        if found[0][0].isupper() and not (said or begins or name in _ORDINARY or name.lower() in small):
             yield found.start(), end
 
 
@@ -162,21 +173,31 @@ def check(desk: Desk, script: Script, narrators: Mapping[VoiceSpec, Narrator]) -
         ScriptError: All of them.
     """
     where = f"script/{script.slug}.yaml"
-    known = tuple(rule.id for rule in speakable.rules(script.language))
-    faults = [
-        Fault(where, 0, 0, f"reading: off: no rule is called {one!r}", nearest(one, (*known, lexicon.RULE)))
-        for one in script.off
-        if one not in known and one != lexicon.RULE and known
-    ]
+    faults = _off(script)
     for narrator in narrators.values():
         name, inventory = f"{narrator.voice.engine}:{narrator.voice.name}", narrator.voice.phonemes
         if inventory is not None:
             faults += _foreign(script.lexicon, where, name, inventory)
             faults += _foreign(desk.taught(), f"script/{lexicon.FILE}", name, inventory)
         faults += _bracketed(script, where, name, inventory)
+    _refuse(where, faults)
+
+
+def _refuse(where: str, faults: list[Fault]) -> None:
     if faults:
         count = len(faults)
         raise ScriptError(f"{where}: {count} fault{'s' * (count != 1)}", faults=tuple(faults))
+
+
+def _off(script: Script) -> list[Fault]:
+    """Find rules that are switched off and that no language has."""
+    known = (*speakable.every_id(), lexicon.RULE)
+    where = f"script/{script.slug}.yaml"
+    return [
+        Fault(where, 0, 0, f"reading: off: no rule is called {one!r}", nearest(one, known))
+        for one in script.off
+        if one not in known
+    ]
 
 
 def _foreign(entries: tuple[Taught, ...], where: str, voice: str, inventory: frozenset[str]) -> list[Fault]:

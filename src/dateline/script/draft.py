@@ -91,7 +91,7 @@ def write(story: Story, divisions: tuple[Division, ...], draft: Draft, quotation
         f"published: {draft.published.isoformat(timespec='seconds').replace('+00:00', 'Z')}\n",
         f"language: {story.language}\n",
         f"story: {{name: {_quoted(draft.source)}, digest: {_quoted(fingerprint(story))}}}\n",
-        "# voice: pyttsx3:gmw/en-US       # the show's, unless you say otherwise here\n",
+        "# voice: piper:joe    # another than the show's, for this episode; `dateline voices` lists them\n",
         "segments:\n",
         *_segments(story, divisions, f"{draft.show}: {title}", _speakers(quotations)),
     ]

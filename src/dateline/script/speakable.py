@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model import PhonemeSpan
 from dateline.script.lexicon import RULE, Lexicon
-from dateline.script.said import english
+from dateline.script.said import english, french, german, spanish
 from dateline.script.said.rules import KEPT, Readings
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w", re.UNICODE)
 _NONE = Lexicon()
-_FIRST, _RULES = {"en": english.FIRST}, {"en": english.RULES}
+_LANGUAGES = {"de": german, "en": english, "es": spanish, "fr": french}
+_FIRST = {code: language.FIRST for code, language in _LANGUAGES.items()}
+_RULES = {code: language.RULES for code, language in _LANGUAGES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ def rules(language: str) -> tuple[Rule, ...]:
     """Give a language's rules in order; empty where its numbers and abbreviations are left to the engine."""
     base = language.partition("-")[0]
     return (*_FIRST.get(base, ()), *_RULES.get(base, ()))
+
+
+def every_id() -> tuple[str, ...]:
+    """Give the ids of all languages' rules: a show may switch off what only some of its episodes have."""
+    return tuple(dict.fromkeys(rule.id for language in _LANGUAGES for rule in rules(language)))
 
 
 def readings(text: str, language: str, lexicon: Lexicon = _NONE, off: Collection[str] = ()) -> tuple[Reading, ...]:
@@ -125,7 +132,7 @@ def said(sentence: Sentence, inventory: Collection[str] | None = None) -> tuple[
             parts.append(f"{_OPEN}{written.strip('[]') if one.rule != KEPT else ipa}{_CLOSE}")
             spans.append((ipa, one.language))
         else:
-            parts.append(one.said)
+            parts.append(_begun("".join(parts), written, one.said))
         last = one.end
     text = _tidied("".join([*parts, sentence.text[last:]]))
     found: list[PhonemeSpan] = []
@@ -134,6 +141,16 @@ def said(sentence: Sentence, inventory: Collection[str] | None = None) -> tuple[
         text = text.replace(_OPEN, "", 1).replace(_CLOSE, "", 1)
         found.append(PhonemeSpan(start, end, *spans[len(found)]))
     return text, tuple(found)
+
+
+def _begun(before: str, written: str, said: str) -> str:
+    """Begin with a capital where a sentence begins with what was no word: engines hear no full stop before a small one.
+
+    >>> _begun("He left. ", "5", "five"), _begun("He left. ", "approx.", "about"), _begun("He left ", "5", "five")
+    ('Five', 'about', 'five')
+    """
+    begins = re.search(r"[.!?]\s+$", before) and not written[:1].isalpha()
+    return said[:1].upper() + said[1:] if begins else said
 
 
 _OPEN, _CLOSE = "\ue000", "\ue001"

@@ -4,55 +4,33 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import english_numbers
+from dateline.script.said import english_numbers, marks
+from dateline.script.said.marks import CAPITAL, letters
 from dateline.script.said.numbers import cardinal, ordinal, roman
-from dateline.script.said.rules import KEPT, Readings, rule, spoken
+from dateline.script.said.rules import Readings, rule, spoken
 from dateline.script.states import STATES
 
-_CAPITAL = "A-Z\u00c0-\u00de"
-
-# --- what an editor wrote for the voice, and addresses -----------------------------------
+# --- addresses and handles ---------------------------------------------------------------
 
 
-@rule(KEPT, r"\[\[[^\[\]]+\]\]")
-def phonemes(found: re.Match[str]) -> str:
-    """Keep phonemes as an editor wrote them."""
-    return found[0]
-
-
-_ENDS = r"com|org|net|edu|gov|int|info|io|news|tv|me|co|uk|de|fr|es|it|eu|us|ca|au|in|jp|ch|at|nl|be|pl|se|no|dk|fi|ie|br|mx|ar|za|ng|ke|ir|il|tr|ru|ua|cn|kr|nz"
-
-
-@rule(
-    "addresses",
-    rf"\b(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]+\.)+(?:{_ENDS}))(?P<path>/[^\s,;)\"\u201d]*[^\s,;.)\"\u201d!?:]|/)?(?![\w@])"
-    r"|\b(?P<name>[\w.+-]+)@(?P<at>(?:[\w-]+\.)+[a-z]{2,})\b",
-    re.IGNORECASE,
-)
+@rule("addresses", marks.ADDRESS, re.IGNORECASE)
 def addresses(found: re.Match[str]) -> str | None:
     """Say an address of the web or of mail; what goes before its name is left out.
 
     >>> said("See https://www.example.org/help, or write to desk@example.com.")
     'See example dot org slash help, or write to desk at example dot com.'
     """
-    if found["name"]:
-        return f"{found['name'].replace('.', ' dot ')} at {found['at'].replace('.', ' dot ')}"
-    if "//" not in found[0] and not found[0].islower():
-        return None
-    path = re.sub(r"[?#].*", "", found["path"] or "").strip("/")
-    steps = "".join(f" slash {re.sub(r'[-_]+', ' ', one)}" for one in path.split("/") if one)
-    return found["host"].lower().replace(".", " dot ") + steps.replace(".", " dot ")
+    return marks.address(found)
 
 
-@rule("handles", r"(?<!\w)(?P<mark>[@#])(?P<name>[A-Za-z]\w+)")
+@rule("handles", marks.HANDLE)
 def handles(found: re.Match[str]) -> str:
     """Say handles and hashtags as words.
 
     >>> said("#WomanLifeFreedom, said @the_desk.")
     'hashtag Woman Life Freedom, said at the desk.'
     """
-    words = re.sub(r"(?<=[a-z\d])(?=[A-Z])|_", " ", found["name"])
-    return f"{'at' if found['mark'] == '@' else 'hashtag'} {words}"
+    return marks.handle(found)
 
 
 # --- titles, ranks, abbreviations --------------------------------------------------------
@@ -69,7 +47,7 @@ _TITLES = {
 _BEFORE_NAME = "|".join(one for one in _TITLES if one != "Jr")
 
 
-@rule("titles", rf"\b((?:{_BEFORE_NAME})\b\.?(?:[\s-](?:{_BEFORE_NAME})\b\.?)*)(?=\s[{_CAPITAL}])")
+@rule("titles", rf"\b((?:{_BEFORE_NAME})\b\.?(?:[\s-](?:{_BEFORE_NAME})\b\.?)*)(?=\s[{CAPITAL}])")
 def titles(found: re.Match[str]) -> str | None:
     """Say titles and ranks before a name.
 
@@ -84,7 +62,7 @@ def titles(found: re.Match[str]) -> str | None:
 
 @rule(
     "juniors",
-    rf"(?<=[a-z]),?\s(Jr|Sr)\b(?:\.(?=\s[a-z]|,|['\u2019])|\.(?=\s[{_CAPITAL}][a-z]+\s(?:was|is|said|had|has)\b))?",
+    rf"(?<=[a-z]),?\s(Jr|Sr)\b(?:\.(?=\s[a-z]|,|['\u2019])|\.(?=\s[{CAPITAL}][a-z]+\s(?:was|is|said|had|has)\b))?",
 )
 def juniors(found: re.Match[str]) -> str:
     """Say Junior and Senior after a name.
@@ -96,11 +74,11 @@ def juniors(found: re.Match[str]) -> str:
 
 
 _ADDRESSED = re.compile(
-    rf"(?:\b(?:on|off|along|down)|\d\w*|[NSEW]\.?)\s(?:[{_CAPITAL}][\w\u2019']+)$|\d(?:st|nd|rd|th)$"
+    rf"(?:\b(?:on|off|along|down)|\d\w*|[NSEW]\.?)\s(?:[{CAPITAL}][\w\u2019']+)$|\d(?:st|nd|rd|th)$"
 )
 
 
-@rule("saints", rf"\bSte?\b\.?(?=\s[{_CAPITAL}])(?!\.?\s(?:and|Station)\b)")
+@rule("saints", rf"\bSte?\b\.?(?=\s[{CAPITAL}])(?!\.?\s(?:and|Station)\b)")
 def saints(found: re.Match[str]) -> str | None:
     """Say Saint before a name.
 
@@ -123,7 +101,7 @@ _STREETS = {
 }
 
 
-@rule("streets", rf"(?<=[{_CAPITAL}a-z\d])\s(St|Ave|Blvd|Rd|Sq|Hwy)\b(?:\.(?=\s+[a-z\d(]|[,;:)])|(?=[\s,.;:)]|$))")
+@rule("streets", rf"(?<=[{CAPITAL}a-z\d])\s(St|Ave|Blvd|Rd|Sq|Hwy)\b(?:\.(?=\s+[a-z\d(]|[,;:)])|(?=[\s,.;:)]|$))")
 def streets(found: re.Match[str]) -> str | None:
     """Say the kind of a street after its name.
 
@@ -208,7 +186,7 @@ _KINGS = (
 
 @rule(
     "regnal",
-    rf"\b(?P<name>(?:(?:Pope|King|Queen|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Prince|Patriarch)\s[{_CAPITAL}][\w\u2019'-]+|{_KINGS}))\s(?P<roman>[IVX]+)\b(?!\.\w)",
+    rf"\b(?P<name>(?:(?:Pope|King|Queen|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Prince|Patriarch)\s[{CAPITAL}][\w\u2019'-]+|{_KINGS}))\s(?P<roman>[IVX]+)\b(?!\.\w)",
 )
 def regnal(found: re.Match[str]) -> str | None:
     """Say a ruler's number.
@@ -241,14 +219,14 @@ def romans(found: re.Match[str]) -> str | None:
 
 # --- acronyms and initials ---------------------------------------------------------------
 
-_SHOUTED = re.compile(rf"\b[{_CAPITAL}]{{3,}}(?:\s[{_CAPITAL}]{{2,}})+")
+_SHOUTED = re.compile(rf"\b[{CAPITAL}]{{3,}}(?:\s[{CAPITAL}]{{2,}})+")
 _LETTERS = 5
 """Letters in an acronym that nobody has taught the house; longer ones are mostly words."""
 
 
 @rule(
     "acronyms",
-    rf"(?<![\w.&'\u2019-])(?P<name>[{_CAPITAL}]{{2,{_LETTERS}}})(?P<many>s\b)?(?P<digit>\d+)?(?![\w.]|&\w)(?!\.\w)|(?<![\w.&'\u2019-])(?P<name2>[{_CAPITAL}]{{2,{_LETTERS}}})(?P<many2>s)?(?=\.(?:\s|$|[\"\u201d\u2019)]))|(?<=[a-z]-)(?P<name3>[{_CAPITAL}]{{2,{_LETTERS}}})\b",
+    rf"(?<![\w.&'\u2019-])(?P<name>[{CAPITAL}]{{2,{_LETTERS}}})(?P<many>s\b)?(?P<digit>\d+)?(?![\w.]|&\w)(?!\.\w)|(?<![\w.&'\u2019-])(?P<name2>[{CAPITAL}]{{2,{_LETTERS}}})(?P<many2>s)?(?=\.(?:\s|$|[\"\u201d\u2019)]))|(?<=[a-z]-)(?P<name3>[{CAPITAL}]{{2,{_LETTERS}}})\b",
 )
 def acronyms(found: re.Match[str]) -> str | None:
     """Say an acronym letter by letter, unless the lexicon says that it is a word.
@@ -267,18 +245,9 @@ def acronyms(found: re.Match[str]) -> str | None:
     )
 
 
-def letters(name: str) -> str:
-    """Spell a name so that both engines say its letters; no full stop at its end, which would end a sentence.
-
-    >>> letters("IAEA")
-    'I.A.E.A'
-    """
-    return ".".join(name)
-
-
 @rule(
     "initials",
-    rf"(?<![\w.])(?P<all>(?:[{_CAPITAL}]\.\s?)+)(?=[{_CAPITAL}][a-z\u00df-\u00ff'\u2019-]+)(?<!U\.S\.\s)(?<!U\.K\.\s)(?<!U\.N\.\s)(?<!D\.C\.\s)(?<!E\.U\.\s)",
+    rf"(?<![\w.])(?P<all>(?:[{CAPITAL}]\.\s?)+)(?=[{CAPITAL}][a-z\u00df-\u00ff'\u2019-]+)(?<!U\.S\.\s)(?<!U\.K\.\s)(?<!U\.N\.\s)(?<!D\.C\.\s)(?<!E\.U\.\s)",
 )
 def initials(found: re.Match[str]) -> str | None:
     """Say a name's initials without full stops.
@@ -286,7 +255,7 @@ def initials(found: re.Match[str]) -> str | None:
     >>> said("J. D. Vance met George W. Bush. U.S. Navy ships left.")
     'J D Vance met George W Bush. U.S. Navy ships left.'
     """
-    return " ".join(re.findall(rf"[{_CAPITAL}]", found["all"])) + " "
+    return marks.initialled(found)
 
 
 # --- marks -------------------------------------------------------------------------------
@@ -312,75 +281,22 @@ def slashes(found: re.Match[str]) -> str:
     return " " if found.string[: found.start()].endswith("and") else " or "
 
 
-@rule("dashes", r"(?<=\S)\s?[\u2014]\s?(?=\S)|(?<=\S)\s(?:\u2013|--?)\s(?=\S)|^\s*[\u2014\u2013]\s*")
-def dashes(found: re.Match[str]) -> str:
-    """Make a dash between words the pause that a comma is.
-
-    >>> said("He left — at once – and never came back.")
-    'He left, at once, and never came back.'
-    """
-    if not found.string[: found.start()].strip() or found.string[found.start() - 1] in ",;:.!?":
-        return " "
-    return ", "
-
-
-@rule("brackets", r"\s?[(\[](?!\[)|(?<!\])[)\]](?P<close>\s(?=\w))?")
-def brackets(found: re.Match[str]) -> str:
-    """Make brackets pauses.
-
-    >>> said("The ship (built in Gdansk) sank.")
-    'The ship, built in Gdansk, sank.'
-    """
-    if found[0].strip() in "([":
-        return ", " if found.string[: found.start()].strip() else ""
-    return ", " if found["close"] else ""
-
-
-@rule(
-    "quotes",
-    r"[\u201c\u201d\u201e\u00ab\u00bb\"]|(?<!\w)[\u2018'](?=\w)|(?<=[\w.,!?])['\u2019](?=\s|$|[,.!?;:\u2014])(?<!s['\u2019])",
-)
-def quotes(found: re.Match[str]) -> str:
-    """Leave out quotation marks; a voice has none.
-
-    >>> said("“Stop,” she said. ‘Why?’")
-    'Stop, she said. Why?'
-    """
-    return "" if found[0] else found[0]
-
-
-@rule("ellipses", r"\s?(?:\u2026|\.{3})(?P<more>\s?[,.])?")
-def ellipses(found: re.Match[str]) -> str:
-    """Make an ellipsis a pause.
-
-    >>> said("Well… maybe.")
-    'Well, maybe.'
-    """
-    rest = found.string[found.end() :].lstrip('"\u201d\u2019 )')
-    if not rest:
-        return "."
-    return ". " if rest[0].isupper() else ", "
-
-
-@rule(
-    "signs",
-    r"[\u2022\u00a7\u00b6\u2020\u2021*_~|<>\\^`\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+|(?<=\d)\s?[+](?=\s|$)|(?<=\d)\s?\u00d7\s?(?=\d)|(?<=\s)=(?=\s)",
-)
+@rule("signs", marks.SIGNS)
 def signs(found: re.Match[str]) -> str:
     """Leave out ornaments and emoji; say plus, times and equals.
 
     >>> said("★ 60+ people, 3 × 4")
     '60 plus people, 3 times 4'
     """
-    sign = found[0].strip()
-    return {"+": " plus", "\u00d7": " times ", "=": "equals", "\u00a7": "section "}.get(sign, " ")
+    return marks.sign(found, {"+": " plus", "\u00d7": " times ", "=": "equals", "\u00a7": "section "})
 
 
-FIRST = (phonemes, addresses, handles)
+FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
     titles, juniors, numbers_of, states, saints, streets, firms, abbreviations, *english_numbers.RULES, regnal, romans,
-    acronyms, initials, ampersands, slashes, ellipses, dashes, brackets, quotes, signs,
+    acronyms, initials, ampersands, slashes, marks.ellipses, marks.dashes, marks.brackets,
+    marks.quotes, signs,
 )  # fmt: skip
 
 

@@ -427,14 +427,14 @@ _SIGNS = {
 
 @rule(
     "fractions",
-    r"\b(?:(?P<whole>\d+)\s)?(?P<top>[1-9])/(?P<low>[2-9]|10)\b(?![/\d])|(?P<whole2>\d+)?\s?(?P<sign>[\u00bd\u2153\u2154\u00bc\u00be\u215b])",
+    r"\b(?:(?P<whole>\d+)\s)?(?P<top>[1-9])/(?P<low>[2-9]|10)\b(?![/\d])|(?:(?P<whole2>\d+)\s?)?(?P<sign>[\u00bd\u2153\u2154\u00bc\u00be\u215b])",
 )
 def fractions(found: re.Match[str]) -> str | None:
     """Say fractions.
 
     >>> from dateline.script.said.english import said
-    >>> said("3/4 of them, 1/2 a day, 2½ years, 1 2/3")
-    'three quarters of them, one half a day, two and a half years, one and two thirds'
+    >>> said("3/4 of them, 1/2 a day, 2½ years, 1 2/3, for ½ an hour")
+    'three quarters of them, one half a day, two and a half years, one and two thirds, for one half an hour'
     """
     top, low = _SIGNS[found["sign"]] if found["sign"] else (int(found["top"]), int(found["low"]))
     if top >= low:

@@ -12,8 +12,8 @@ SPELLED_OUT = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8,
 def cardinal(number: float, language: str = "en") -> str:
     """Say a number.
 
-    >>> cardinal(1_250), cardinal(4.5), cardinal(21, "de")
-    ('one thousand two hundred fifty', 'four point five', 'einundzwanzig')
+    >>> cardinal(1_250), cardinal(4.5), cardinal(21, "de"), cardinal(21_000, "es")
+    ('one thousand two hundred fifty', 'four point five', 'einundzwanzig', 'veintiún mil')
     """
     from num2words import num2words  # noqa: PLC0415 - 25 ms, only where a number is said
 
@@ -23,22 +23,53 @@ def cardinal(number: float, language: str = "en") -> str:
 
 @cache
 def ordinal(number: int, language: str = "en") -> str:
-    """Say a number's ordinal.
+    """Say a number's ordinal; a German one takes its ending after its -e.
 
-    >>> ordinal(21), ordinal(3)
-    ('twenty first', 'third')
+    >>> ordinal(21), ordinal(3), ordinal(3, "de"), ordinal(80, "fr"), ordinal(11, "es"), ordinal(21, "es")
+    ('twenty first', 'third', 'dritte', 'quatre-vingtième', 'undécimo', 'vigésimo primero')
     """
     from num2words import num2words  # noqa: PLC0415 - the same
 
-    said: str = num2words(number, lang=language, to="ordinal")
+    said: str = _ORDINALS.get((number, language)) or num2words(number, lang=language, to="ordinal")
     return _plain(said, language)
 
 
+_ORDINALS = {(11, "es"): "undécimo", (12, "es"): "duodécimo"}
+"""What num2words spells in a way of its own."""
+_MENDED = {
+    "es": ((r"veintiuno(?= mil)", "veintiún"), (r"\buno(?= mil)", "un")),
+    "fr": ((r"(?<=[gn]t)s(?=ième$)", ""), (r"(?<=n)t(?=ième$)", "th")),  # quatre-vingtsième; -ntième is read -nsième
+    "de": ((r"sechste$", "sexte"),),  # read sechs-te
+}
+"""What num2words misspells, and what espeak-ng misreads unless it is spelt as it sounds."""
+
+
 def _plain(said: str, language: str) -> str:
-    """Take out the hyphens and commas that a voice might pause at."""
+    """Take out the hyphens and commas that a voice might pause at, and mend what would be misread."""
+    for wrong, right in _MENDED.get(language, ()):
+        said = re.sub(wrong, right, said)
     if language != "en":
         return said
     return re.sub(r" and (?=\w)", " ", said.replace("-", " ").replace(",", "")) if "point" not in said else said
+
+
+def counted(number: int, language: str, gender: str) -> str:
+    """Say a number before what it counts, with whose gender it agrees: "m" or "f".
+
+    >>> counted(1, "de", "f"), counted(21, "fr", "f"), counted(21, "es", "m"), counted(200_000, "es", "f")
+    ('eine', 'vingt et une', 'veintiún', 'doscientas mil')
+    """
+    said = cardinal(number, language)
+    if language == "de" and number == 1:
+        return "eine" if gender == "f" else "ein"
+    if language == "fr" and gender == "f":
+        return re.sub(r"\bun$", "une", said)
+    if language == "es":
+        millions, gap, rest = said.rpartition("llones ")
+        rest = re.sub(r"(?<=[cn])ientos\b", "ientas", rest) if gender == "f" else rest
+        rest = re.sub(r"uno$", "una" if gender == "f" else "un", rest)
+        return millions + gap + re.sub(r"veintiun$", "veintiún", rest)
+    return said
 
 
 def digits(text: str) -> str:
@@ -56,25 +87,56 @@ def amount(text: str, language: str = "en") -> str:
 
     >>> amount("4.50"), amount("1,250"), amount("0.7"), amount("1.250,5", "de")
     ('four point five zero', 'one thousand two hundred fifty', 'zero point seven', 'eintausendzweihundertfünfzig Komma fünf')
+    >>> amount("1.5", "de"), amount("3,14", "fr"), amount("2,05", "es")
+    ('eins Komma fünf', 'trois virgule quatorze', 'dos coma cero cinco')
     """
-    thousands, point = (",", ".") if language == "en" else (".", ",")
-    whole, _, part = re.sub(r"[\s\u00a0\u202f']", "", text).replace(thousands, "").partition(point)
-    said = cardinal(int(whole or 0), language)
+    whole, part = parts(text, language)
+    said = cardinal(whole, language)
     if not part:
         return said
-    return " ".join((said, POINT.get(language, "point"), *(cardinal(int(one), language) for one in part)))
+    return " ".join((said, POINT.get(language, "point"), *_decimals(part, language)))
+
+
+def parts(text: str, language: str) -> tuple[int, str]:
+    """Part a written number into the whole and its decimals.
+
+    >>> parts("1.250,50", "de"), parts("1.5", "de"), parts("1 250", "fr"), parts("1,250.5", "en")
+    ((1250, '50'), (1, '5'), (1250, ''), (1250, '5'))
+    """
+    bare = re.sub(r"[\s'\u2019]", "", text)
+    thousands, point = (",", ".") if language == "en" else (".", ",")
+    if language != "en" and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
+        bare = bare.replace(".", ",")
+    whole, _, part = bare.replace(thousands, "").partition(point)
+    return int(whole or 0), part
+
+
+def _decimals(part: str, language: str) -> list[str]:
+    """Say decimals: one by one, but as a number after its noughts where that is how they are said."""
+    bare = part.lstrip("0")
+    if language in ("fr", "es") and bare and len(bare) < 4:  # noqa: PLR2004 - trois virgule quatorze
+        return [*(cardinal(0, language) for _ in part[: -len(bare)]), cardinal(int(bare), language)]
+    return [cardinal(int(one), language) for one in part]
 
 
 POINT = {"en": "point", "de": "Komma", "fr": "virgule", "es": "coma"}
+MINUS = {"en": "minus", "de": "minus", "fr": "moins", "es": "menos"}
+TO = {"en": "to", "de": "bis", "fr": "à", "es": "a"}
 
 
-def year(number: int) -> str:
-    """Say a year in English.
+def year(number: int, language: str = "en") -> str:
+    """Say a year.
 
     >>> [year(one) for one in (1984, 1905, 1900, 2000, 2003, 2010, 2024)]
     ['nineteen eighty four', 'nineteen oh five', 'nineteen hundred', 'two thousand', 'two thousand three', 'twenty ten', 'twenty twenty four']
+    >>> year(1984, "de"), year(2024, "de"), year(1984, "es")
+    ('neunzehnhundertvierundachtzig', 'zweitausendvierundzwanzig', 'mil novecientos ochenta y cuatro')
     """
     century, rest = divmod(number, 100)
+    if language == "de" and 10 < century < 20:  # noqa: PLR2004 - elfhundert to neunzehnhundert
+        return f"{cardinal(century, 'de')}hundert{cardinal(rest, 'de') if rest else ''}"
+    if language != "en":
+        return cardinal(number, language)
     if number % 1000 < 10:  # noqa: PLR2004 - two thousand three
         return cardinal(number)
     if rest == 0:

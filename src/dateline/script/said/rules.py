@@ -49,6 +49,10 @@ def rule(name: str, pattern: str, flags: int = 0) -> Callable[[Callable[[re.Matc
     return made
 
 
+_ENDLESS = re.compile(r"\d(?:[\s.,'\u2019]?\d){14}")
+"""A number for which there are no words; engines say its digits."""
+
+
 class Readings:
     """Stretches of one text that are said differently, none of which overlap."""
 
@@ -71,7 +75,7 @@ class Readings:
             if each.id in off:
                 continue
             for match in each.pattern.finditer(self.text):
-                said = each.say(match)
+                said = None if _ENDLESS.search(match[0]) else each.say(match)
                 if said is not None and (said != match[0] or each.id == KEPT):
                     self.add(Reading(match.start(), match.end(), said, each.id))
 

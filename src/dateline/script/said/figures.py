@@ -1,0 +1,119 @@
+"""Numbers and what stands around them, where 1.250,50 is written: patterns, and what rules make of them.
+
+Each function takes what its pattern found, and the language whose words it says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.script.said.numbers import MINUS, TO, amount, counted, parts, year
+
+NUMBER = r"(?:\d{1,3}(?:[.\s'\u2019]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![.,]?\d)"
+YEAR = r"(?:1[1-9]|20)\d\d"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+DASH = r"\s?[-\u2013]\s?"
+START = r"(?<![\w.,/:])(?<!\d[-\u2013])"
+"""Where a number may begin: inside no other, and inside no date."""
+
+# --- counts ------------------------------------------------------------------------------
+
+COUNT = (
+    rf"(?P<minus>(?<![\w.,)%\u20ac$\u00b0\u2013-])[-\u2212\u2013](?=\d))?{START}"
+    rf"(?:(?P<low>{NUMBER})(?:{DASH}|\s?[%\u20ac\u00b0][-\u2013]))?(?P<number>{NUMBER})"
+)
+"""A number with its sign, or two numbers from one to the other."""
+
+
+def count(found: re.Match[str], language: str, gender: str = "") -> str:
+    """Say what COUNT found; the number agrees with what it counts, if that has a gender."""
+    sign = f"{MINUS[language]} " if found["minus"] else ""
+    low = f"{numeral(found['low'], language, gender)} {TO[language]} " if found["low"] else ""
+    return f"{sign}{low}{numeral(found['number'], language, gender)}"
+
+
+def numeral(text: str, language: str, gender: str = "") -> str:
+    """Say one number as it is written.
+
+    >>> numeral("1", "de", "f"), numeral("1,5", "de", "f"), numeral("1.500", "es")
+    ('eine', 'eins Komma fünf', 'mil quinientos')
+    """
+    whole, part = parts(text, language)
+    return amount(text, language) if part or not gender else counted(whole, language, gender)
+
+
+def one(found: re.Match[str]) -> bool:
+    """Whether COUNT found the number one, and so what it counts is in the singular."""
+    return found["number"] == "1" and not found["low"]
+
+
+RANGE = rf"{START}(?P<low>{NUMBER})[-\u2013](?P<high>{NUMBER})(?![\w/]|[-\u2013]\d)"
+_NAMED = re.compile(r"(?:Boeing|Airbus|Tel\.|T\u00e9l\.|Nr\.)\s$")
+
+
+def between(found: re.Match[str], language: str) -> str | None:
+    """Say what RANGE found, if it leads from a lower number to a higher that is not far off."""
+    (low, _), (high, _) = (parts(found[name], language) for name in ("low", "high"))
+    if not low < high <= 100 * max(low, 1) or found["low"].startswith("0") or _NAMED.search(before(found)):
+        return None
+    return f"{amount(found['low'], language)} {TO[language]} {amount(found['high'], language)}"
+
+
+def before(found: re.Match[str]) -> str:
+    """Give the text before what was found."""
+    return found.string[: found.start()]
+
+
+# --- dates -------------------------------------------------------------------------------
+
+YEARS = rf"(?<![\w.,/\u2013-])(?P<first>{YEAR})\s?[-\u2013]\s?(?P<last>{YEAR}|\d\d)\b(?![-\u2013/,.]?\d|\s?[%\u20ac$])"
+"""A span of years, the last of which may lack its century."""
+
+
+def years(found: re.Match[str], language: str) -> str | None:
+    """Say what YEARS found; of two that follow each other only German says that one leads to the other."""
+    first, last = int(found["first"]), int(found["last"])
+    whole = last if last > 99 else first // 100 * 100 + last  # noqa: PLR2004 - two digits
+    if whole == first + 1 and language != "de":
+        return f"{year(first, language)} {year(last, language)}"
+    return f"{year(first, language)} {TO[language]} {year(whole, language)}" if whole > first else None
+
+
+ISO = rf"(?<![\w.,/-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{DAY})(?![\w/-])"
+"""A date as computers write it."""
+
+
+NUMERIC = (
+    rf"(?<![\w.,/-])(?P<day>{DAY})(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>{YEAR})(?![\w/-]|[.,]\d)"
+)
+"""A date in numbers, its day first."""
+
+
+# --- fractions ---------------------------------------------------------------------------
+
+FRACTION = (
+    r"(?<![\w.,/])(?:(?:(?P<whole>\d+)\s)?(?P<top>[1-9])/(?P<low>[2-9]|10)(?![/\d\w]|[.,]\d)"
+    r"|(?:(?P<whole2>\d+)\s?)?(?P<sign>[\u00bd\u2153\u2154\u00bc\u00be\u215b]))"
+)
+_SIGNS = {
+    "\u00bd": (1, 2), "\u2153": (1, 3), "\u2154": (2, 3), "\u00bc": (1, 4), "\u00be": (3, 4), "\u215b": (1, 8),
+}  # fmt: skip
+_NUMBERED = re.compile(
+    r"\b(?:le|du|au|\u00e9pisode|partie|volet|tome|page|saison|el|del|al|parte|cap\u00edtulo|episodio|tomo|p\u00e1gina|temporada|"
+    r"Teil|Folge|Band|Seite|Heft|Nummer|Nr\.)\s$",
+    re.IGNORECASE,
+)
+"""Before what is no fraction but a date, or one of a series."""
+_OF = re.compile(r"\s(?:d[e'\u2019]|des|du|del|der|von|aller)")
+
+
+def fraction(found: re.Match[str]) -> tuple[int, int, int] | None:
+    """Give what FRACTION found: the whole, and what is above and below the stroke; None if that may be no fraction.
+
+    Fifths and smaller parts have to be parts of something, for 7/10 is a mark.
+    """
+    top, low = _SIGNS[found["sign"]] if found["sign"] else (int(found["top"]), int(found["low"]))
+    part = low < 5 or found["sign"] or _OF.match(found.string, found.end("low"))  # noqa: PLR2004 - quarters
+    if top >= low or not part or _NUMBERED.search(before(found)):
+        return None
+    return int(found["whole"] or found["whole2"] or 0), top, low
