@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
     from conftest import Dateline
 
-ENGLISH = "In Lima, for a taxi, Ofelia Quispe paid $4.50 to the WHO.\n\nIn Lima, late, Quispe came back on 3 May 2024, from Šakiai.\n"
+ENGLISH = (
+    "In Lima, for a taxi, Ofelia Quispe paid $4.50 to the WHO.\n\n"
+    "In Lima, late, Quispe came back on 3 May 2024, from Šakiai.\n"
+)
 GERMAN = (
     "In Wien zahlte Farideh Ghazanfari am 3. Mai 2024 auf dem Markt 2,50 € für Äpfel.\n\n"
     "In Wien traf die Nachricht von Macron die Minister und den Bundestag.\n"
