@@ -36,7 +36,6 @@ FEATURES = {
     "where openings and closings are": ("first", "last", "last_but_one"),
     "how paragraphs begin": ("carries_on", "sets_out", "speech"),
     "people that come and go": ("span", "newcomer"),
-    "words on both sides of a gap": ("names", "words"),
     "a rival city": ("rival",),
     "how long segments are": tuple(f"{kind}_{one}" for kind in ("none", "city") for one in (*LENGTHS, "longer")),
 }

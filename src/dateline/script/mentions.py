@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.script import namesakes, people, roles, smallwords
 from dateline.script.places import Area, famous, fold
 from dateline.script.roles import Context, Spot
-from dateline.script.tokens import ELIDING, starts, tokens
+from dateline.script.tokens import ELIDING, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,10 +70,6 @@ class Named:
     """The places of each paragraph."""
     people: tuple[frozenset[str], ...]
     """The people of each paragraph, likely ones included, by the folded words of their names."""
-    names: tuple[frozenset[str], ...]
-    """All that each paragraph writes as a name within a sentence."""
-    content: tuple[frozenset[str], ...]
-    """Its other words, but for small ones."""
 
 
 def find(story: Story, gazette: Gazetteer, house: House | None = None) -> Named:
@@ -97,16 +93,7 @@ def find(story: Story, gazette: Gazetteer, house: House | None = None) -> Named:
     found = [_mentions(text, each, context) for text, each in zip(texts, cut, strict=True)]
     left = [_no_places(each, named_here) for each, named_here in zip(cut, found, strict=True)]
     here = tuple(frozenset(one.key for one in each if one.name and one.key in likely) for each in left)
-    pairs = zip(texts, left, strict=True)
-    names = here if language == "de" else tuple(_written_as_names(text, each, gazette) for text, each in pairs)
-    every = frozenset().union(*names)
-    content = tuple(
-        frozenset(
-            one.key for one in each if len(one.key) > _SMALL and one.key not in every and one.key not in words.small
-        )
-        for each in cut
-    )
-    return Named(namesakes.settled(found, texts), here, names, content)
+    return Named(namesakes.settled(found, texts), here)
 
 
 def _no_places(cut: Sequence[Token], found: Sequence[Mention]) -> list[Token]:
@@ -117,15 +104,6 @@ def _no_places(cut: Sequence[Token], found: Sequence[Mention]) -> list[Token]:
 
 _PERSON = 0.45
 """A place that weighs no more may be a person's name."""
-
-
-def _written_as_names(text: str, cut: Sequence[Token], gazette: Gazetteer) -> frozenset[str]:
-    """Give the words with capitals within sentences; German writes every noun so."""
-    return frozenset(one.key for one in cut if one.name and not starts(text, one) and not gazette.means(one.text))
-
-
-_SMALL = 3
-"""Letters of words that tell nothing of what is told."""
 
 
 # --- mentions ----------------------------------------------------------------------------

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dateline.script import smallwords
@@ -46,7 +44,6 @@ class Telling:
             for key in here:
                 self._first.setdefault(key, index)
         self._opens = [_opening(text, self._words) for text in self._folded]
-        self._names, self._content = _crossing(named.names), _crossing(named.content)
 
     def nowhere(self, index: int, named: Mapping[Place, float]) -> Features:
         """Measure a paragraph for being in no city, given what it says for each."""
@@ -81,10 +78,7 @@ class Telling:
             "newcomer": self._newcomer(index),
             "heading": self._headed[index],
         }
-        features = {name: 1.0 for name, true in signs.items() if true}
-        features["names"] = float(min(_CROSSING // 2, self._names[index]))
-        features["words"] = float(min(_CROSSING, self._content[index]))
-        return features
+        return {name: 1.0 for name, true in signs.items() if true}
 
     def _newcomer(self, index: int) -> bool:
         return any(self._first[key] == index for key in self._people[index])
@@ -113,25 +107,3 @@ _GLANCE = 40
 
 def _far_apart(found: Sequence[Mention]) -> bool:
     return len({one.places[0][0] for one in found if one.kind == "city" and one.places}) >= _MOST
-
-
-def _crossing(said: Sequence[frozenset[str]]) -> list[int]:
-    """Count for each gap the words on both sides of it that are seldom said elsewhere: a scene goes on."""
-    counts = Counter(word for each in said for word in each)
-    last: dict[str, int] = {}
-    changes = [0] * (len(said) + 1)
-    for index, each in enumerate(said):
-        for word in each:
-            before = last.get(word)
-            if before is not None and index - before <= _CHAIN and counts[word] <= max(_SELDOM, len(said) // 8):
-                changes[before + 1] += 1
-                changes[index + 1] -= 1
-            last[word] = index
-    return list(accumulate(changes[:-1]))
-
-
-_CHAIN = 4
-"""Paragraphs between two sayings of a word that still belong together."""
-_SELDOM = 4
-_CROSSING = 4
-"""More words that cross a gap say no more."""
