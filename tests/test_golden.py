@@ -15,7 +15,7 @@ import pytest
 from dateline import plan as planning
 from dateline import rundown
 from dateline.errors import ScriptError
-from dateline.feed import ledger, publish, rss
+from dateline.feed import ledger, pages, publish, rss
 from dateline.model import (
     Bind,
     Decibels,
@@ -31,6 +31,7 @@ from dateline.model import (
     Timed,
     Voice,
 )
+from dateline.produce import index
 from dateline.script import draft, page, split, story
 from dateline.shapes import load
 
@@ -127,10 +128,16 @@ def test_a_story_becomes_what_it_became(folder: Path, show: Show, bless: bool) -
     plan = planned(script, show)
     hold(folder / "plan.txt", told_as_text(plan), bless=bless)
     base = replace(show, base_url="https://dispatches.fm/city")
-    known, episodes = ledger.enter(ledger.Ledger(), base, (episode(script, plan),))
+    made = episode(script, plan)
+    arrival = ledger.Arrival(made.slug, made.key, made.enclosure, page.heard(text.encode()), made.published)
+    known = ledger.enter(ledger.Ledger(), base, (arrival,), "2026-03-01")
+    made = replace(made, guid=dict(known.entries)[made.slug].guid)
     hold(folder / "ledger.yaml", ledger.written(known).decode(), bless=bless)
     site = rss.Site(base.base_url, known.guid, "cover.jpg", ((folder.name, "episode.jpg"),))
-    for name, data in publish.render(base, episodes, site).items():
+    row = index.Row(made.slug, "", made.key, "", made.title, made.summary, NOW.isoformat(), 1, trailer=False, files=())
+    files = publish.texts(base, made, site) | {"feed.xml": rss.render(base, [made], site)}
+    files["index.html"] = pages.show_page(base, [row], site).encode()
+    for name, data in files.items():
         hold(
             folder / name.replace(f"{folder.name}/", "episode-").replace(f"{folder.name}.", ""),
             data.decode(),

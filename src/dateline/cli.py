@@ -99,10 +99,25 @@ def _jobs(one: argparse.ArgumentParser) -> None:
 
 
 def _building(one: argparse.ArgumentParser) -> None:
-    one.add_argument("slug", nargs="*", metavar="SLUG", help="scripts (default: all)")
+    one.add_argument("slug", nargs="*", metavar="SLUG", help="scripts (default: all but what is published)")
+    one.add_argument("--all", action="store_true", help="build published episodes as well")
     one.add_argument("--dry-run", action="store_true", help="print which steps would run and why; run none")
     one.add_argument("--play", action="store_true", help="play from just before the first change")
     _jobs(one)
+
+
+def _publishing(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "--replace-audio", action="store_true", help="replace sound that subscribers have by what is built"
+    )
+
+
+def _importing(one: argparse.ArgumentParser) -> None:
+    one.add_argument("feed", type=Path, metavar="FEED", help="the RSS file of a show that exists")
+
+
+def _moving(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--to", required=True, metavar="URL", help="the feed's new address, feed.xml included")
 
 
 def _making(one: argparse.ArgumentParser) -> None:
@@ -208,7 +223,27 @@ _COMMANDS = (
         _building,
         _run.build,
     ),
-    ("publish", "Render the feed from what is built.", ("dateline publish",), _nothing, _run.publish),
+    (
+        "publish",
+        "Render the feed from what is built.",
+        ("dateline publish", "dateline publish --replace-audio"),
+        _publishing,
+        _run.publish,
+    ),
+    (
+        "import",
+        "Take over an existing show's identities, dates and order.",
+        ("dateline import old-feed.xml", "dateline import feed/feed.xml   (after a lost ledger)"),
+        _importing,
+        _run.import_,
+    ),
+    (
+        "move",
+        "Tell apps that the feed is going to another address.",
+        ("dateline move --to https://podcasts.dispatches.fm/feed.xml",),
+        _moving,
+        _run.move,
+    ),
     (
         "make",
         "Do the whole job: draft, build, publish.",

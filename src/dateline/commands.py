@@ -11,7 +11,7 @@ from dateline.errors import ScriptError, ShowError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from dateline.model import Show
@@ -59,6 +59,8 @@ def build(options: Namespace, report: Report) -> int:
     slugs = tuple(options.slug) or desk.slugs()
     if not slugs:
         raise ScriptError("script/ holds no script yet", hint="draft one: dateline draft script/stories/STORY")
+    if not options.slug and not options.all:
+        slugs = _unpublished(desk, slugs, report)
     if options.dry_run:
         for slug in slugs:
             _would(desk, produce.prepare(desk, slug, None), report)
@@ -71,12 +73,77 @@ def build(options: Namespace, report: Report) -> int:
     return 0
 
 
+def _unpublished(desk: Desk, slugs: tuple[str, ...], report: Report) -> tuple[str, ...]:
+    """Leave out the episodes that subscribers have as their scripts are."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    alone = produce.left_alone(desk)
+    if alone:
+        count = f"{len(alone)} published episode{'s' * (len(alone) != 1)}"
+        report.say(
+            f"left {count} alone: {_enumerated(sorted(alone))} (--all builds everything)",
+            event="left",
+            slugs=sorted(alone),
+        )
+    return tuple(slug for slug in slugs if slug not in alone)
+
+
+def _enumerated(slugs: Sequence[str]) -> str:
+    """Name a few, and count the others."""
+    return ", ".join(slugs[:_FEW]) + (f" and {len(slugs) - _FEW} more" if len(slugs) > _FEW else "")
+
+
+_FEW = 5
+
+
 def publish(options: Namespace, report: Report) -> int:
     """Render the feed."""
     from dateline import produce  # noqa: PLC0415 - see new
 
     desk = produce.sit_down(options.show.absolute())
-    _published(desk, produce.publish(desk, _now()), report)
+    _published(desk, produce.publish(desk, _now(), replacing=options.replace_audio), report)
+    return 0
+
+
+def import_(options: Namespace, report: Report) -> int:
+    """Take over an existing show."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    done = produce.adopt_feed(desk, options.feed)
+    for slug, title in done.taken:
+        report.say(f"{slug}: {title}", event="taken", slug=slug, title=title)
+    kept = f"; items without scripts stay as they are in feed/{done.kept}" if done.kept else ""
+    report.say(
+        f"took over {len(done.taken)} episode{'s' * (len(done.taken) != 1)}, {done.known} known already{kept}; "
+        "commit feed/ledger.yaml, then `dateline publish`",
+        event="imported",
+        taken=len(done.taken),
+        known=done.known,
+        kept=done.kept,
+    )
+    return 0
+
+
+def move(options: Namespace, report: Report) -> int:
+    """Note where the feed is going to be."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    desk = produce.sit_down(options.show.absolute())
+    here = produce.move(desk, options.to)
+    if options.to == here:
+        report.say(f"the feed stays at {here}; `dateline publish`", event="moving", here=here, to="")
+        return 0
+    base = options.to.rpartition("/")[0]
+    report.say(
+        f"moving from {here} to {options.to}:\n"
+        "  1. dateline publish, and serve it at both addresses, or redirect the old one (301)\n"
+        f"  2. set base_url: {base} in show.yaml, publish again, serve that at the new one\n"
+        "  3. keep the old address for four weeks at least: apps follow when they look next",
+        event="moving",
+        here=here,
+        to=options.to,
+    )
     return 0
 
 
@@ -416,22 +483,48 @@ def _sound(path: Path, report: Report) -> None:
 
 
 def _published(desk: Desk, published: Published, report: Report) -> None:
-    for slug in published.ready.unbuilt:
+    choice = published.choice
+    for slug in choice.unbuilt:
         report.say(f"script/{slug}.yaml was never built and is left out", event="unbuilt", slug=slug)
-    for slug in published.ready.held:
+    for slug in choice.held:
         report.say(f"script/{slug}.yaml is dated in the future and held back", event="held", slug=slug)
-    changes = published.written
-    count = len(published.ready.episodes)
-    facts = {"event": "published", "episodes": count, "new": changes.new, "changed": changes.changed}
-    if not (changes.new or changes.changed or changes.removed):
-        report.say(f"feed/feed.xml: nothing to do, {count} episode{'s' * (count != 1)} up to date", **facts)
-        return
-    report.say(
-        f"published feed/feed.xml: {count} episode{'s' * (count != 1)}; {len(changes.new)} files new, "
-        f"{len(changes.changed)} changed, {len(changes.removed)} removed",
-        **facts,
-    )
+    for slug, inputs in choice.kept:
+        report.say(
+            f"{slug}: subscribers keep the sound they have; changed since: {', '.join(inputs)} "
+            f"(dateline build {slug} && dateline publish --replace-audio)",
+            event="kept",
+            slug=slug,
+            changed=inputs,
+        )
+    for slug, inputs in choice.replaced:
+        report.say(f"{slug}: new sound; changed: {', '.join(inputs)}", event="replaced", slug=slug, changed=inputs)
+    for slug in published.gone:
+        report.say(f"{slug}: its script is gone, and so it leaves the feed", event="gone", slug=slug)
+    _totals(published, report)
     if not desk.show.base_url:
         report.say(
             "hear it in an app: dateline serve (set base_url in show.yaml before you upload feed/)", event="hint"
         )
+
+
+def _totals(published: Published, report: Report) -> None:
+    files = published.written
+    count = f"{published.episodes} episode{'s' * (published.episodes != 1)}"
+    facts = {
+        "event": "published",
+        "episodes": published.episodes,
+        "new": published.new,
+        "notes": published.notes,
+        "audio": published.audio,
+        "gone": published.gone,
+        "files": {"new": files.new, "changed": files.changed, "removed": files.removed},
+    }
+    if not (files.new or files.changed or files.removed):
+        report.say(f"feed/feed.xml: nothing to do, {count} up to date", **facts)
+        return
+    report.say(
+        f"published feed/feed.xml: {count}; {len(published.new)} new, {len(published.notes)} changed notes, "
+        f"{len(published.audio)} changed audio; {len(files.new) + len(files.changed)} files written, "
+        f"{len(files.removed)} removed",
+        **facts,
+    )

@@ -38,6 +38,7 @@ _IGNORE = """\
 /feed/*
 !/feed/README.md
 !/feed/ledger.yaml
+!/feed/imported-*.xml
 """
 _AUDIO = """\
 # audio/

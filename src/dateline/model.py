@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NewType
 
+from dateline.listing import Channel, Item
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -115,6 +117,8 @@ class Passage:
     """Silence after it, in place of the table's."""
     take: int = 1
     """Raised to have it read again."""
+    soundbite: str = ""
+    """A title, if apps may play it as a taste of the episode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +270,10 @@ class Script:
     """Written by `dateline fit`."""
     sounds: Signature = Signature()
     """The show's, unless the script says otherwise."""
+    item: Item = field(default_factory=Item)
+    """What directories list of it."""
+    was: str = ""
+    """The slug under which it was published before it was renamed."""
 
 
 # --- the show ----------------------------------------------------------------------------
@@ -333,6 +341,10 @@ class Show:
     """Ids of the rules of speech that are switched off in every episode."""
     sounds: Signature = Signature()
     """Sounds that every episode has."""
+    channel: Channel = field(default_factory=Channel)
+    """What directories list of it."""
+    disclosed: bool = True
+    """Whether drafts end with a word on the synthetic voice."""
 
 
 # --- speech ------------------------------------------------------------------------------
@@ -573,7 +585,7 @@ class Tags:
     genre: str
     """TCON."""
     comment: str
-    """COMM: the summary and the disclosure."""
+    """COMM: the disclosure; a summary may change without a new file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -757,6 +769,18 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Soundbite:
+    """A stretch that apps may play as a taste of the episode."""
+
+    start: Samples
+    """On the episode's clock."""
+    end: Samples
+    """After start."""
+    title: str
+    """What it is called."""
+
+
+@dataclass(frozen=True, slots=True)
 class Enclosure:
     """The file that subscribers download."""
 
@@ -800,3 +824,9 @@ class Episode:
     """What its picture is made from."""
     guid: str = field(default="")
     """From the ledger; empty before it."""
+    soundbites: tuple[Soundbite, ...] = ()
+    """In order."""
+    item: Item = field(default_factory=Item)
+    """What directories list of it."""
+    replaced: str = ""
+    """The day on which its published sound was replaced last, ISO 8601; empty when it never was."""

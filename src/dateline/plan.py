@@ -129,7 +129,7 @@ def plan(script: Script, show: Show, means: Means) -> Plan:
     head = made.silence(table.head - half)
     tail = made.silence(table.tail - (table.segment - half))
     first = 1 if head else 0
-    cover = _cover(script, show, means)
+    cover = cover_of(script, show, means.cover)
     bind = Bind(
         segments=tuple(key for key in (head, *mixes, tail) if key),
         chapters=tuple(ChapterTitle(one.title, first + index) for index, one in enumerate(script.segments)),
@@ -297,10 +297,17 @@ def _between(before: Passage | Sound, after: Passage | Sound, script: Script) ->
     return table.paragraph
 
 
-def _cover(script: Script, show: Show, means: Means) -> Cover:
+def cover_of(script: Script, show: Show, given: str) -> Cover:
+    """Say what an episode's cover is made from.
+
+    Args:
+        script: Its title and cities are drawn.
+        show: Likewise.
+        given: SHA-256 of the picture that the script or the show names, if either does.
+    """
     path = script.cover or show.cover
     if path:
-        return Cover(title="", show="", path=path, digest=means.cover)
+        return Cover(title="", show="", path=path, digest=given)
     cities = (segment.place.city for segment in script.segments if segment.place)
     return Cover(script.title, show.title, cities=tuple(cities))
 
@@ -314,7 +321,7 @@ def _tags(script: Script, show: Show, narrator: Voice) -> Tags:
         date=script.published.date().isoformat(),
         language=_ISO_639_2.get(script.language.partition("-")[0], "und"),
         genre="Podcast",
-        comment=f"{script.summary} {voice}".strip(),
+        comment=voice,
     )
 
 

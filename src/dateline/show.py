@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dateline.errors import ShowError
+from dateline.listed import CHANNEL, truth
+from dateline.listing import Channel
 from dateline.model import MIX_RATE, AudioSettings, Owner, Pauses, Samples, Show, Signature, VoiceSpec
 from dateline.naming import PeopleShape, PlacesShape
 from dateline.shapes import Field, ListOf, Record, Word, load
@@ -84,13 +86,6 @@ def inside(text: str) -> str:
     if path.is_absolute() or ".." in path.parts:
         raise ValueError("write a path inside the show's folder, relative to it")
     return path.as_posix()
-
-
-def boolean(text: str) -> bool:
-    """Read true or false, and nothing that only resembles them."""
-    if text not in ("true", "false"):
-        raise ValueError("write true or false")
-    return text == "true"
 
 
 STRING: Schema = {"type": "string"}
@@ -210,7 +205,12 @@ def _uuid(text: str) -> str:
 
 def _url(text: str) -> str:
     text = text.strip().rstrip("/")
-    if text and (urlsplit(text).scheme not in ("http", "https") or not urlsplit(text).hostname):
+    if not text:
+        return ""
+    parts = urlsplit(text)
+    if parts.username or parts.password:
+        raise ValueError("leave name and password out: listeners would read them in the feed")
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise ValueError("write an address such as https://example.org/dispatches, or nothing")
     return text
 
@@ -298,6 +298,8 @@ def _show(values: Mapping[str, Any], _line: int) -> Show:
         people=values.get("people", ()),
         off=values.get("reading", ()),
         sounds=Signature(**values.get("sounds", {})),
+        channel=values.get("feed", Channel()),
+        disclosed=values.get("disclosure", True),
     )
 
 
@@ -311,12 +313,16 @@ SHOW: Record[Show] = Record(
         Field("base_url", Word(_url, STRING), "where feed/ is served at the root and audio/ under /audio/"),
         Field("language", LANGUAGE, "the language of the show", required=True),
         Field("category", Word(_category, STRING), "one of Apple's, with its subcategory: News/News Commentary"),
-        Field("explicit", Word(boolean, {"type": "boolean"}), "true or false"),
+        Field("explicit", Word(truth, {"type": "boolean"}), "true or false"),
         Field("voice", VOICE, "the narrator: engine:voice, or an engine to let it choose"),
         Field("pauses", PAUSES, "breaking, standard, feature, or a table"),
         Field("audio", _AUDIO, "how the sound is made"),
         Field("sounds", SOUNDS, "files of the show's that every episode has: intro, sting, outro"),
         Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
+        Field("feed", CHANNEL, "what directories list besides: type, credits, licence, funding, updates"),
+        Field(
+            "disclosure", Word(truth, {"type": "boolean"}), "false: drafts don't end with it; notes and tags have it"
+        ),
         Field("copyright", OPTIONAL_TEXT, "the channel's copyright line"),
         Field("reading", READING, "rules of speech that are switched off: {off: [romans]}"),
         Field("places", PlacesShape(), "names and the cities they mean, or none: {The Castle: Edinburgh}"),

@@ -85,6 +85,14 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
         part.write_bytes(data)
 
 
+def keep(path: Path, data: bytes) -> None:
+    """Write what is cheap to make again, unless it is there."""
+    with disk(path):
+        there = path.read_bytes() if path.is_file() else None
+    if there != data:
+        write_whole(path, data, durable=False)
+
+
 def sweep(folder: Path) -> int:
     """Remove what runs that are no longer alive left unfinished; returns how many files went."""
     gone = 0
@@ -143,13 +151,23 @@ class Store:
         """Give the path of a picture, by the digest of what it is made from."""
         return self.root / "covers" / f"{digest}.jpg"
 
+    def record(self, slug: str) -> Path:
+        """Give the path of what was published last of an episode."""
+        return self.root / "published" / f"{slug}.json"
+
     def calibration(self, fingerprint: str) -> Path:
         """Give the path of what was measured once of a voice."""
         return self.root / "voices" / f"{fingerprint}.json"
 
     def sweep(self) -> int:
         """Remove unfinished files of runs that are no longer alive."""
-        folders = (self.root, self.root / "takes", self.root / "segments", self.root / "voices")
+        folders = (
+            self.root,
+            self.root / "takes",
+            self.root / "segments",
+            self.root / "voices",
+            self.root / "published",
+        )
         return sum(sweep(folder) for folder in folders)
 
 

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from dateline.errors import FeedError
-from dateline.feed import ledger, publish, rss
+from dateline.feed import ledger, notes, publish, rss
+from dateline.feed.documents import documents
 from dateline.model import Chapter, Cover, Enclosure, Episode, Key, Samples
 
 if TYPE_CHECKING:
@@ -64,18 +67,46 @@ def test_categories_are_todays(show: Show, category: tuple[str, str]) -> None:
     assert "News" in caught.value.hint
 
 
-def test_newest_first_and_no_more_than_apps_keep(show: Show) -> None:
-    """The feed lists the newest 200 episodes, newest first."""
-    days = [episode(f"e{day}", published=datetime.fromtimestamp(day * 86_400, UTC)) for day in range(1, 260)]
+@dataclass(frozen=True)
+class Out:
+    """An episode that has been published."""
+
+    slug: str
+    number: int
+    published: datetime
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 60), st.integers(0, 90)), unique_by=lambda one: one[0], max_size=50),
+    st.integers(1, 9),
+)
+def test_every_episode_is_in_a_document_and_archives_never_shift(days: list[tuple[int, int]], size: int) -> None:
+    """The main feed has the newest and all that no archive has; an archive only ever has its own numbers."""
+    out = [Out(f"e{number}", number, NOW + timedelta(days=day)) for number, day in days]
+    *archives, main = documents(out, size)
+    newest = sorted(out, key=lambda one: (one.published, one.slug), reverse=True)
+    assert {one.slug for one in newest[:size]} <= set(main.slugs)
+    assert {slug for each in (*archives, main) for slug in each.slugs} == {one.slug for one in out}
+    for page, each in enumerate(archives, 1):
+        assert each.page.name == f"archive-{page}.xml"
+        assert each.page.archived
+        assert all((page - 1) * size < int(slug[1:]) <= page * size for slug in each.slugs)
+    chain = [each.page.before for each in (*archives, main)]
+    assert chain == ["", *(each.page.name for each in archives)]
+    assert main.page.before == (archives[-1].page.name if archives else "")
+
+
+def test_newest_first(show: Show) -> None:
+    """A document lists what it is given, newest first."""
+    days = [episode(f"e{day}", published=datetime.fromtimestamp(day * 86_400, UTC)) for day in range(1, 30)]
     root = etree.fromstring(rss.render(show, days, SITE))
-    guids = [item.findtext("guid") for item in root.iter("item")]
-    assert guids == [f"g-e{day}" for day in range(259, 59, -1)]
+    assert [item.findtext("guid") for item in root.iter("item")] == [f"g-e{day}" for day in range(29, 0, -1)]
 
 
 def test_a_long_description_is_cut_at_a_word() -> None:
     """More than 4,000 bytes are cut at a word, in whole characters."""
-    cut = rss.shortened("größer " * 900)
-    assert len(cut.encode()) <= rss.MAX_BYTES
+    cut = notes.shortened("größer " * 900)
+    assert len(cut.encode()) <= notes.MAX_BYTES
     assert cut.endswith("größer…")
 
 
@@ -87,16 +118,47 @@ def test_a_moved_feed_names_one_address(show: Show) -> None:
     assert moved.count(b"http://127.0.0.1:8000") == data.count(b"https://dispatches.fm")
 
 
+def arrival(slug: str, key: str = "1" * 64, **changes: object) -> ledger.Arrival:
+    """Give an episode that is about to be published."""
+    sound = Enclosure(f"{slug}-{key[:8]}.mp3", 10, "0" * 64)
+    return replace(ledger.Arrival(slug, key, sound, f"says {slug}", NOW), **changes)  # type: ignore[arg-type]
+
+
+DAY = "2026-03-01"
+
+
 def test_identities_never_change(show: Show) -> None:
     """A guid and a first date stay through new titles, dates and addresses; podcast:guid waits for a real address."""
-    first, [made] = ledger.enter(ledger.Ledger(), show, (episode(guid=""),))
+    show = replace(show, base_url="")
+    first = ledger.enter(ledger.Ledger(), show, (arrival("a"),), "")
     assert first.guid == ""
     moved = replace(show, base_url="https://dispatches.fm")
-    second, [again] = ledger.enter(first, moved, (episode(title="New", published=NOW.replace(year=2027)),))
-    assert (again.guid, dict(second.entries)["a"].first) == (made.guid, NOW.isoformat())
-    third, _ = ledger.enter(second, replace(show, base_url="https://elsewhere.fm"), ())
+    second = ledger.enter(first, moved, (arrival("a", published=NOW.replace(year=2027)),), DAY)
+    made, again = dict(first.entries)["a"], dict(second.entries)["a"]
+    assert (again.guid, again.first, again.number) == (made.guid, NOW.isoformat(), 1)
+    third = ledger.enter(second, replace(show, base_url="https://elsewhere.fm"), (), DAY)
     assert third.guid == second.guid == ledger.podcast_guid("https://dispatches.fm/feed.xml")
-    assert third.slugs() == {"a"}
+    assert dict(third.entries)["a"].retired == DAY
+
+
+def test_a_renamed_episode_takes_its_identity_along(show: Show) -> None:
+    """Under its new name it has the guid, the date and the number; the old name stays taken."""
+    first = ledger.enter(ledger.Ledger(), show, (arrival("a"), arrival("b")), DAY)
+    second = ledger.enter(first, show, (arrival("c", was="a"), arrival("b")), DAY)
+    before, after = dict(first.entries), dict(second.entries)
+    assert (after["c"].guid, after["c"].number) == (before["a"].guid, before["a"].number)
+    assert after["a"].became == "c"
+    assert ledger.enter(second, show, (arrival("b"), arrival("c")), DAY) == second
+
+
+def test_replaced_sound_is_dated(show: Show) -> None:
+    """A new file for an old episode is noted with its day, once anybody can have the old one."""
+    first = ledger.enter(ledger.Ledger(), show, (arrival("a"),), DAY)
+    assert not dict(first.entries)["a"].replaced
+    assert not dict(ledger.enter(first, show, (arrival("a", "2" * 64),), "").entries)["a"].replaced
+    assert (
+        dict(ledger.enter(first, show, (arrival("a", "2" * 64),), "2026-04-01").entries)["a"].replaced == "2026-04-01"
+    )
 
 
 def test_the_namespaces_own_examples() -> None:
@@ -106,23 +168,38 @@ def test_the_namespaces_own_examples() -> None:
 
 
 def test_a_ledger_survives_its_file(show: Show, tmp_path: Path) -> None:
-    """What is written reads back equal; what is broken stops the publishing."""
-    known, _ = ledger.enter(ledger.Ledger(), show, (episode("a"), episode("no"), episode("2026")))
+    """What is written reads back equal, by hand or fast; what is broken stops the publishing."""
+    arrivals = (arrival("a"), arrival("no"), arrival("2026"))
+    known = ledger.enter(ledger.Ledger(moved="https://new.fm/feed.xml"), show, arrivals, DAY)
     path = tmp_path / ledger.FILE
     path.write_bytes(ledger.written(known))
     assert ledger.read(path) == known
-    path.write_bytes(path.read_bytes().replace(b"guid:", b"giud:", 2))
+    path.write_bytes(ledger.written(known).replace(b'"a-11111111.mp3"', b"a-11111111.mp3  # by hand"))
+    assert ledger.read(path) == known
+    path.write_bytes(ledger.written(known).replace(b"    guid:", b"    giud:", 2))
     with pytest.raises(FeedError) as caught:
         ledger.read(path)
     assert "did you mean guid?" in str(caught.value.faults[0])
 
 
+def test_a_merge_in_a_ledger_is_told(tmp_path: Path) -> None:
+    """A conflict that version control left is named with its line; nothing is published over it."""
+    path = tmp_path / ledger.FILE
+    path.write_text('guid: ""\nepisodes:\n<<<<<<< HEAD\n  a:\n=======\n  b:\n>>>>>>> other\n')
+    with pytest.raises(FeedError, match=r"ledger\.yaml:3: a merge left its marks here"):
+        ledger.read(path)
+
+
 def test_publishing_touches_only_its_own(tmp_path: Path) -> None:
     """Files are written when they differ; what is no longer rendered goes; a producer's own files stay."""
     (tmp_path / "mine.txt").write_text("kept")
-    first = publish.write(tmp_path, {"feed.xml": b"1", "a/index.html": b"a", "b.vtt": b"b"}, ["a.mp3"], "x")
+    none = publish.read_manifest(tmp_path)
+    first = publish.write(tmp_path, {"feed.xml": b"1", "a/index.html": b"a", "b.vtt": b"b"}, ["a.mp3"], none)
     assert first.new == ("a/index.html", "b.vtt", "feed.xml")
-    second = publish.write(tmp_path, {"feed.xml": b"2", "b.vtt": b"b"}, ["a.mp3"], "y")
+    once = publish.read_manifest(tmp_path)
+    assert publish.intact(tmp_path, once) == {"a/index.html", "b.vtt", "feed.xml"}
+    second = publish.write(tmp_path, {"feed.xml": b"2"}, ["a.mp3"], once, {"b.vtt"})
     assert (second.new, second.changed, second.removed) == ((), ("feed.xml",), ("a/index.html",))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b.vtt", "feed.xml", "manifest.json", "mine.txt"]
-    assert publish.write(tmp_path, {"feed.xml": b"2", "b.vtt": b"b"}, ["a.mp3"], "y") == publish.Written()
+    twice = publish.read_manifest(tmp_path)
+    assert publish.write(tmp_path, {"feed.xml": b"2", "b.vtt": b"b"}, ["a.mp3"], twice) == publish.Written()

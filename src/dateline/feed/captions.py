@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import re
 import textwrap
@@ -116,6 +117,19 @@ def transcript_json(cues: Sequence[Cue]) -> str:
 
 def _body(cue: Cue, word: WordTime) -> str:
     return cue.text[word.start : word.start + word.length]
+
+
+def transcript_html(cues: Sequence[Cue]) -> str:
+    """Write the HTML transcript: cite, time, p (namespace/1.0, transcripts: HTML); a time for each paragraph."""
+    parts, said = [], list(_apart(cues))
+    for _, group in itertools.groupby(said, key=lambda one: one[0].passage):
+        paragraph = list(group)
+        who = paragraph[0][0].who or "Narrator"
+        text = " ".join(" ".join(cue.text.split()) for cue, _, _ in paragraph)
+        parts.append(
+            f"<cite>{html.escape(who)}:</cite>\n<time>{clock_time(paragraph[0][1])}</time>\n<p>{html.escape(text)}</p>\n"
+        )
+    return "".join(parts)
 
 
 def chapters_json(episode: Episode, show: Show) -> str:

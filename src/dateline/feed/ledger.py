@@ -17,10 +17,11 @@ from dateline.store import disk
 from dateline.yamlfile import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
-    from dateline.model import Episode, Show
+    from dateline.model import Enclosure, Show
     from dateline.shapes import Schema
     from dateline.yamlfile import Faults, Node
 
@@ -46,6 +47,16 @@ class Entry:
     """Its bytes."""
     digest: str
     """SHA-256 of them."""
+    number: int = 0
+    """Counts the show's episodes in the order in which they first went out; kept for ever. Archives go by it."""
+    script: str = ""
+    """Digest of what its script has to be heard."""
+    replaced: str = ""
+    """The day on which its sound was replaced last, ISO 8601."""
+    retired: str = ""
+    """The day on which its script was found to be gone; its slug is given to no other."""
+    became: str = ""
+    """The slug that it has now, with guid, date and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,8 @@ class Ledger:
     """podcast:guid; empty until the show has a real address."""
     entries: tuple[tuple[str, Entry], ...] = ()
     """By slug, in the order of the slugs; a retired slug stays."""
+    moved: str = ""
+    """The address that the feed is moving to, if it is."""
 
     def slugs(self) -> frozenset[str]:
         """Every slug that was ever published."""
@@ -86,35 +99,91 @@ def podcast_guid(feed_url: str) -> str:
     return str(uuid.uuid5(PODCAST, re.sub(r"^[a-z]+://", "", feed_url).rstrip("/")))
 
 
-def enter(ledger: Ledger, show: Show, episodes: tuple[Episode, ...]) -> tuple[Ledger, tuple[Episode, ...]]:
-    """Note what is about to be published; gives the episodes with their guids and first dates."""
-    entries, known = dict(ledger.entries), []
-    for episode in episodes:
-        before = entries.get(episode.slug)
-        guid = before.guid if before else str(uuid.uuid5(uuid.UUID(show.id), episode.slug))
-        first = before.first if before else episode.published.isoformat()
-        sound = episode.enclosure
-        entries[episode.slug] = Entry(guid, first, episode.key, sound.name, sound.length, sound.digest)
-        known.append(replace(episode, guid=guid))
-    fresh = podcast_guid(f"{show.base_url}/feed.xml") if real(show.base_url) else ""
-    return Ledger(ledger.guid or fresh, tuple(sorted(entries.items()))), tuple(known)
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What is about to be published of an episode."""
+
+    slug: str
+    """Its name."""
+    key: str
+    """Its Bind."""
+    sound: Enclosure
+    """Its file."""
+    script: str
+    """Digest of what its script has to be heard."""
+    published: datetime
+    """Its date."""
+    was: str = ""
+    """The slug that it was published under, if it was renamed."""
+
+
+def enter(ledger: Ledger, show: Show, arrivals: Sequence[Arrival], today: str, kept: Collection[str] = ()) -> Ledger:
+    """Note what is about to be published: new identities, or the ones they have; and what is no longer there.
+
+    Args:
+        ledger: As it was.
+        show: Its id is what guids derive from.
+        arrivals: Every episode that is going to be in the feed and may be new to it, or changed.
+        today: ISO 8601; empty while nobody can have subscribed, so that nothing is ever replaced or retired.
+        kept: The slugs of those that are in the feed as they were.
+    """
+    entries = dict(ledger.entries)
+    count = max((entry.number for entry in entries.values()), default=0)
+    for one in sorted(arrivals, key=lambda one: (one.published, one.slug)):
+        before = entries.get(one.slug)
+        if before is None and one.was in entries:
+            before = replace(entries[one.was], became="", retired="")
+            entries[one.was] = replace(entries[one.was], became=one.slug, retired="")
+        if before is None or not before.number:
+            count += 1
+            fresh = Entry(str(uuid.uuid5(uuid.UUID(show.id), one.slug)), one.published.isoformat(), "", "", 0, "")
+            before = replace(before or fresh, number=count)
+        entries[one.slug] = _noted(before, one, today)
+    here = {one.slug for one in arrivals} | set(kept)
+    for slug, entry in entries.items():
+        if slug not in here and entry.key and not entry.retired and not entry.became:
+            entries[slug] = replace(entry, retired=today)
+    guid, moved = identity(ledger, show)
+    return Ledger(guid, tuple(sorted(entries.items())), moved)
+
+
+def _noted(before: Entry, one: Arrival, today: str) -> Entry:
+    new = bool(before.file) and before.key[:8] != one.key[:8] and bool(today)
+    return replace(
+        before,
+        key=one.key,
+        file=one.sound.name,
+        size=one.sound.length,
+        digest=one.sound.digest,
+        script=one.script,
+        replaced=today if new else before.replaced,
+        retired="",
+    )
+
+
+def identity(ledger: Ledger, show: Show) -> tuple[str, str]:
+    """Give podcast:guid, once there is a real address, and where the feed is moving to, until it is there."""
+    guid = ledger.guid or (podcast_guid(f"{show.base_url}/feed.xml") if real(show.base_url) else "")
+    return guid, "" if ledger.moved == f"{show.base_url}/feed.xml" else ledger.moved
 
 
 # --- as a file ---------------------------------------------------------------------------
 
 
-def _size(text: str) -> int:
+def _count(text: str) -> int:
     if not text.isdigit():
         raise ValueError("restore the file from version control")
     return int(text)
 
 
 _TEXT = Word(str, {"type": "string"})
+_COUNT = Word(_count, {"type": "integer"})
+_NAMES = ("guid", "first", "number", "key", "file", "size", "digest", "script", "replaced", "retired", "became")
+"""In the order in which they are written."""
+_NEEDED = ("guid", "first", "key", "file", "size", "digest")
+_COUNTS = ("size", "number")
 _ENTRY = Record(
-    (
-        *(Field(name, _TEXT, name, required=True) for name in ("guid", "first", "key", "file", "digest")),
-        Field("size", Word(_size, {"type": "integer"}), "bytes", required=True),
-    ),
+    tuple(Field(one, _COUNT if one in _COUNTS else _TEXT, one, required=one in _NEEDED) for one in _NAMES),
     lambda values, _line: Entry(**values),
     "published episode",
 )
@@ -137,10 +206,18 @@ class _Entries:
 
 
 def _ledger(values: Mapping[str, Any], _line: int) -> Ledger:
-    return Ledger(values.get("guid", ""), values.get("episodes", ()))
+    return Ledger(values.get("guid", ""), values.get("episodes", ()), values.get("moved", ""))
 
 
-_LEDGER = Record((Field("guid", _TEXT, "podcast:guid"), Field("episodes", _Entries(), "by slug")), _ledger, "ledger")
+_LEDGER = Record(
+    (
+        Field("guid", _TEXT, "podcast:guid"),
+        Field("moved", _TEXT, "where the feed is going to be"),
+        Field("episodes", _Entries(), "by slug"),
+    ),
+    _ledger,
+    "ledger",
+)
 
 
 def read(path: Path) -> Ledger:
@@ -153,14 +230,52 @@ def read(path: Path) -> Ledger:
         return Ledger()
     with disk(path):
         data = path.read_bytes()
-    return load(data, f"feed/{FILE}", _LEDGER, FeedError)
+    if found := re.search(rb"(?m)^(?:<{7}|={7}|>{7})(?: |$)", data):
+        line = data[: found.start()].count(b"\n") + 1
+        raise FeedError(
+            f"feed/{FILE}:{line}: a merge left its marks here",
+            hint="keep the episodes of both sides, each once, take the marks out, and publish again",
+        )
+    return _quick(data) or load(data, f"feed/{FILE}", _LEDGER, FeedError)
+
+
+_LINE = re.compile(r'(?:guid|moved): "([^"\\]*)"|episodes:(?: \{\})?|  ([a-z0-9-]+):|    ([a-z]+): "([^"\\]*)"')
+
+
+def _quick(data: bytes) -> Ledger | None:
+    """Read a ledger as :func:`written` writes it; None for one that somebody edited, which takes YAML's time."""
+    heads: dict[str, str] = {}
+    entries: dict[str, dict[str, Any]] = {}
+    values: dict[str, Any] = {}
+    for line in data.decode("utf-8", "replace").splitlines():
+        found = _LINE.fullmatch(line)
+        if not found:
+            if line.startswith("#"):
+                continue
+            return None
+        if found[3]:
+            if found[3] in values or found[3] not in _NAMES or (found[3] in _COUNTS and not found[4].isdigit()):
+                return None
+            values[found[3]] = int(found[4]) if found[3] in _COUNTS else found[4]
+        elif found[2]:
+            if found[2] in entries:
+                return None
+            values = entries[found[2]] = {}
+        elif found[1] is not None:
+            heads[line.partition(":")[0]] = found[1]
+    if any(name not in one for one in entries.values() for name in _NEEDED):
+        return None
+    listed = tuple(sorted((slug, Entry(**one)) for slug, one in entries.items()))
+    return Ledger(heads.get("guid", ""), listed, heads.get("moved", ""))
 
 
 def written(ledger: Ledger) -> bytes:
-    """Write the ledger: equal ledgers give equal bytes."""
-    lines = [_HEAD, f'guid: "{ledger.guid}"\n', "episodes:" + ("\n" if ledger.entries else " {}\n")]
+    """Write the ledger: equal ledgers give equal bytes; what is empty is left out."""
+    lines = [_HEAD, f'guid: "{ledger.guid}"\n']
+    lines += [f'moved: "{ledger.moved}"\n'] if ledger.moved else []
+    lines.append("episodes:" + ("\n" if ledger.entries else " {}\n"))
     for slug, entry in ledger.entries:
         lines.append(f"  {slug}:\n")
-        names = ("guid", "first", "key", "file", "size", "digest")
-        lines.extend(f'    {name}: "{getattr(entry, name)}"\n' for name in names)
+        values = ((name, getattr(entry, name)) for name in _NAMES)
+        lines.extend(f'    {name}: "{value}"\n' for name, value in values if value or name in _NEEDED)
     return "".join(lines).encode()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dateline.feed.captions import timestamp
-from dateline.feed.rss import clean, disclosure, newest
+from dateline.feed.clean import clean
+from dateline.feed.notes import corrections, credit, disclosure
+from dateline.feed.rss import Dated, newest
 from dateline.rundown import seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from dateline.feed.rss import Site
     from dateline.model import Cue, Episode, Show
@@ -63,9 +65,11 @@ def episode_page(show: Show, episode: Episode, site: Site) -> str:
         f'<audio controls preload="none" src="../audio/{escape(episode.enclosure.name)}"></audio>\n'
         f'<nav aria-label="Chapters"><ol>\n{chapters}</ol></nav>\n{"".join(_transcript(episode))}'
         f'<h2>About this recording</h2>\n<p class="dim">{escape(disclosure(episode))} '
-        f"Text: {escape(clean(show.author))}. "
-        f'Transcripts: <a href="../{episode.slug}.vtt">WebVTT</a>, <a href="../{episode.slug}.srt">SRT</a>, '
-        f'<a href="../{episode.slug}.transcript.json">JSON</a>.</p>\n<script>\n{_SEEK}</script>\n'
+        f"{escape(clean(credit(show, episode)))}</p>\n"
+        + "".join(f"<p>{escape(clean(one))}</p>\n" for one in corrections(episode))
+        + f'<p class="dim">Transcripts: <a href="../{episode.slug}.vtt">WebVTT</a>, '
+        f'<a href="../{episode.slug}.srt">SRT</a>, <a href="../{episode.slug}.transcript.json">JSON</a>.</p>\n'
+        f"<script>\n{_SEEK}</script>\n"
     )
     return _page(episode.language, f"{clean(episode.title)} · {clean(show.title)}", body)
 
@@ -86,10 +90,26 @@ def _paragraph(cues: list[Cue]) -> str:
     return f'<p dir="auto"{" class=dim" if cues[0].slate else ""}>{who}{lines}</p>\n'
 
 
-def show_page(show: Show, episodes: Sequence[Episode], site: Site) -> str:
+class Listed(Dated, Protocol):
+    """What the show's page tells of an episode."""
+
+    @property
+    def title(self) -> str:
+        """As written."""
+
+    @property
+    def summary(self) -> str:
+        """Plain text; may be empty."""
+
+    @property
+    def page(self) -> str:
+        """The address of its page, relative to the show's."""
+
+
+def show_page(show: Show, episodes: Iterable[Listed], site: Site) -> str:
     """Write the page of the show: what it is, how to subscribe, its episodes."""
     rows = "".join(
-        f'<li><h2 dir="auto"><a href="{escape(one.slug)}/">{escape(clean(one.title))}</a></h2>\n'
+        f'<li><h2 dir="auto"><a href="{escape(one.page)}">{escape(clean(one.title))}</a></h2>\n'
         f'<time datetime="{one.published.date().isoformat()}">{one.published.date().isoformat()}</time>'
         f'<p dir="auto">{escape(clean(one.summary))}</p></li>\n'
         for one in newest(episodes)

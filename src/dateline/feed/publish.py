@@ -13,18 +13,19 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import PublishError
-from dateline.feed import captions, pages, rss
+from dateline.feed import captions, pages
+from dateline.feed.clean import clean
+from dateline.feed.rss import FEED
 from dateline.store import disk, sweep, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from dateline.feed.rss import Site
     from dateline.model import Episode, Show
 
 MANIFEST = "manifest.json"
-FEED = "feed.xml"
 TYPES = {  # by ending, the longest first
     ".chapters.json": "application/json+chapters",  # podcastindex.org/namespace/1.0, chapters
     ".transcript.json": "application/json",
@@ -42,19 +43,18 @@ def type_of(name: str) -> str:
     return next((kind for ending, kind in TYPES.items() if name.endswith(ending)), "application/octet-stream")
 
 
-def render(show: Show, episodes: Sequence[Episode], site: Site) -> dict[str, bytes]:
-    """Render every text of feed/, by its path; equal values give equal bytes."""
-    files = {}
-    for episode in episodes:
-        slug = episode.slug
-        files[f"{slug}.vtt"] = captions.vtt(episode.cues)
-        files[f"{slug}.srt"] = captions.srt(episode.cues)
-        files[f"{slug}.transcript.json"] = captions.transcript_json(episode.cues)
-        files[f"{slug}.chapters.json"] = captions.chapters_json(episode, show)
-        files[f"{slug}/index.html"] = pages.episode_page(show, episode, site)
-    files["index.html"] = pages.show_page(show, episodes, site)
-    texts = {name: rss.clean(text).encode() for name, text in files.items()}
-    return texts | {FEED: rss.render(show, episodes, site)}
+def texts(show: Show, episode: Episode, site: Site) -> dict[str, bytes]:
+    """Render an episode's own files of feed/ but its pictures, by path; equal values give equal bytes."""
+    slug = episode.slug
+    files = {
+        f"{slug}.vtt": captions.vtt(episode.cues),
+        f"{slug}.srt": captions.srt(episode.cues),
+        f"{slug}.transcript.json": captions.transcript_json(episode.cues),
+        f"{slug}.transcript.html": captions.transcript_html(episode.cues),
+        f"{slug}.chapters.json": captions.chapters_json(episode, show),
+        f"{slug}/index.html": pages.episode_page(show, episode, site),
+    }
+    return {name: clean(text).encode() for name, text in files.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,6 @@ class Manifest:
     """Path, bytes and SHA-256, sorted."""
     audio: tuple[str, ...] = ()
     """The episodes' files under audio/."""
-    inputs: str = ""
-    """Digest of everything it was rendered from."""
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -86,20 +84,43 @@ def read_manifest(folder: Path) -> Manifest:
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         record: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
         files = tuple((one["path"], one["size"], one["sha256"]) for one in record["files"])
-        return Manifest(files, tuple(record["audio"]), record["inputs"])
+        return Manifest(files, tuple(record["audio"]))
     return Manifest()
 
 
 def _written(manifest: Manifest) -> bytes:
-    files = [{"path": path, "size": size, "sha256": digest} for path, size, digest in manifest.files]
-    record = {"files": files, "audio": manifest.audio, "inputs": manifest.inputs}
-    return json.dumps(record, indent=1, ensure_ascii=False).encode() + b"\n"
+    rows = (
+        json.dumps({"path": path, "size": size, "sha256": digest}, ensure_ascii=False)
+        for path, size, digest in manifest.files
+    )
+    listed = ",\n".join(rows)
+    audio = json.dumps(manifest.audio, ensure_ascii=False)
+    return f'{{"files": [\n{listed}\n],\n"audio": {audio}}}\n'.encode()
 
 
-def write(folder: Path, files: Mapping[str, bytes], audio: Sequence[str], inputs: str) -> Written:
+def intact(folder: Path, manifest: Manifest) -> frozenset[str]:
+    """Name the files that lie in feed/ as they were rendered, by their sizes."""
+    there = set()
+    for name, size, _ in manifest.files:
+        with contextlib.suppress(OSError):
+            if (folder / name).stat().st_size == size:
+                there.add(name)
+    return frozenset(there)
+
+
+def write(
+    folder: Path, files: Mapping[str, bytes], audio: Sequence[str], before: Manifest, kept: Collection[str] = ()
+) -> Written:
     """Make feed/ hold these files: the feed last, then the manifest, then old files go.
 
     Killed anywhere, the next call finishes: the manifest only ever names what is there.
+
+    Args:
+        folder: feed/.
+        files: What was rendered, by path.
+        audio: The episodes' files under audio/.
+        before: What was rendered last.
+        kept: Files of it that are intact and stay.
 
     Raises:
         PublishError: A path would leave the folder, or replace a file that is not ours.
@@ -108,7 +129,6 @@ def write(folder: Path, files: Mapping[str, bytes], audio: Sequence[str], inputs
     with disk(folder):
         folder.mkdir(parents=True, exist_ok=True)
         sweep(folder)
-    before = read_manifest(folder)
     known = {path for path, _, _ in before.files}
     new: list[str] = []
     changed: list[str] = []
@@ -119,11 +139,12 @@ def write(folder: Path, files: Mapping[str, bytes], audio: Sequence[str], inputs
             continue
         (new if name not in known else changed).append(name)
         write_whole(path, files[name])
-    listed = tuple((name, len(data), hashlib.sha256(data).hexdigest()) for name, data in sorted(files.items()))
-    manifest = Manifest(listed, tuple(sorted(audio)), inputs)
+    listed = [(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()]
+    listed += [row for row in before.files if row[0] in kept and row[0] not in files]
+    manifest = Manifest(tuple(sorted(listed)), tuple(sorted(audio)))
     if manifest != before:
         write_whole(folder / MANIFEST, _written(manifest))
-    removed = sorted(known - set(files))
+    removed = sorted(known - {name for name, _, _ in listed})
     for name in removed:
         _remove(folder, name)
     return Written(tuple(new), tuple(changed), tuple(removed))

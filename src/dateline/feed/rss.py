@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from urllib.parse import quote
 
 from dateline.errors import FeedError
-from dateline.feed.captions import geo, named, timestamp
 from dateline.feed.categories import CATEGORIES
+from dateline.feed.clean import clean
+from dateline.feed.notes import description, notes, shortened
 from dateline.model import MIX_RATE
-from dateline.rundown import clock_time
 from dateline.yamlfile import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from feedgen.entry import FeedEntry
     from feedgen.feed import FeedGenerator
@@ -24,12 +24,8 @@ if TYPE_CHECKING:
     from dateline.feed.podcasting20 import Element
     from dateline.model import Episode, Show
 
-NEWEST = 200
-"""Items in the feed: gPodder keeps no more, and others slow down."""
-MAX_BYTES = 4000
-"""A description's limit (Apple, A Podcaster's Guide to RSS)."""
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no room for (2.2, Char)."""
+FEED = "feed.xml"
+"""The main feed's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +40,14 @@ class Site:
     """The show's picture, relative to the address."""
     covers: tuple[tuple[str, str], ...] = ()
     """Each episode's picture by its slug, likewise."""
+    maps: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """A picture for each chapter of an episode, by its slug, likewise."""
+    moved: str = ""
+    """Where the feed is going to be, if it moves."""
 
     def url(self, path: str) -> str:
         """Give the address of a file; the path is made ASCII."""
         return f"{self.base_url}/{quote(path)}"
-
-
-def clean(text: str) -> str:
-    """Take out what XML cannot hold; feedgen would only fail at the end."""
-    return _ILLEGAL.sub("", text)
-
-
-def shortened(text: str, limit: int = MAX_BYTES) -> str:
-    """Cut a text at a word so that it has at most ``limit`` bytes."""
-    data = text.encode()
-    if len(data) <= limit:
-        return text
-    cut = data[: limit - 3].decode("utf-8", "ignore")
-    return (cut.rpartition(" ")[0] or cut) + "…"
 
 
 def check(show: Show, episodes: Sequence[Episode]) -> None:
@@ -85,140 +71,177 @@ def check(show: Show, episodes: Sequence[Episode]) -> None:
             raise FeedError(f"audio/{episode.enclosure.name} is empty", hint="delete it and build again")
 
 
-def newest(episodes: Sequence[Episode]) -> list[Episode]:
+class Dated(Protocol):
+    """What has a place in the order of a feed."""
+
+    @property
+    def slug(self) -> str:
+        """Its name."""
+
+    @property
+    def published(self) -> datetime:
+        """Its date."""
+
+
+_One = TypeVar("_One", bound=Dated)
+
+
+def newest(episodes: Iterable[_One]) -> list[_One]:
     """Give the episodes in the order of the feed: newest first, by slug where dates are equal."""
     return sorted(episodes, key=lambda one: (one.published, one.slug), reverse=True)
 
 
-def render(show: Show, episodes: Sequence[Episode], site: Site) -> bytes:
-    """Render feed.xml; equal values give equal bytes.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document of a feed that has several (RFC 5005)."""
+
+    name: str = FEED
+    """Its file."""
+    before: str = ""
+    """The archive that comes before it in time."""
+    after: str = ""
+    """The archive that comes after it."""
+    archived: bool = False
+    """Whether it is an archive, whose items stay."""
+
+
+MAIN = Page()
+
+
+def render(show: Show, episodes: Sequence[Episode], site: Site, page: Page = MAIN) -> bytes:
+    """Render a document of the feed; equal values give equal bytes.
+
+    Args:
+        show: The channel.
+        episodes: What is listed, in any order.
+        site: Where it is served.
+        page: Which document it is.
+
+    Raises:
+        FeedError: A value that no feed may have.
+    """
+    listed = newest(episodes)
+    rendered = items(show, listed, site)
+    trailers = [one for one in listed if one.item.type == "trailer"]
+    date = max((one.published for one in listed), default=None)
+    return channel(show, trailers, date, site, page).filled([rendered[one.slug] for one in listed])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A document without its items."""
+
+    head: str
+    """All before the first."""
+    tail: str
+    """All after the last."""
+
+    def filled(self, items: Iterable[str]) -> bytes:
+        """Put the items in."""
+        return "".join((self.head, *items, self.tail)).encode()
+
+
+_ITEM = re.compile(r"^    <item>\n.*?^    </item>\n", re.MULTILINE | re.DOTALL)  # only markup stands so indented
+
+
+def items(show: Show, episodes: Sequence[Episode], site: Site) -> dict[str, str]:
+    """Render the items of episodes, each as it stands in any document, by slug.
 
     Raises:
         FeedError: A value that no feed may have.
     """
     check(show, episodes)
-    listed = newest(episodes)[:NEWEST]
-    channel = _channel(show, listed, site)
-    for episode in listed:
-        _item(channel.add_entry(order="append"), show, episode, site)
+    feed = _channel(show, (), None, site, MAIN)
+    for episode in episodes:
+        _item(feed.add_entry(order="append"), show, episode, site)
+    return dict(zip((one.slug for one in episodes), _ITEM.findall(_text(feed)), strict=True))
+
+
+def channel(show: Show, trailers: Sequence[Episode], date: datetime | None, site: Site, page: Page) -> Frame:
+    """Render all of a document but its items.
+
+    Args:
+        show: The channel.
+        trailers: The episodes that are trailers.
+        date: Of the newest item.
+        site: Where it is served.
+        page: Which document it is.
+
+    Raises:
+        FeedError: A value that no feed may have.
+    """
+    check(show, ())
+    head, mark, tail = _text(_channel(show, trailers, date, site, page)).rpartition("  </channel>")
+    return Frame(head, mark + tail)
+
+
+def _text(feed: FeedGenerator) -> str:
     try:
-        rendered: bytes = channel.rss_str(pretty=True)
+        rendered: bytes = feed.rss_str(pretty=True)
     except ValueError as error:  # feedgen's only kind
         raise FeedError(f"no feed can be made of this show: {error}", hint="look at show.yaml") from error
-    return rendered
+    return rendered.decode()
 
 
-def _channel(show: Show, episodes: Sequence[Episode], site: Site) -> FeedGenerator:
+def _channel(show: Show, trailers: Sequence[Episode], date: datetime | None, site: Site, page: Page) -> FeedGenerator:
     from feedgen.feed import FeedGenerator  # noqa: PLC0415 - only publishing pays for it
 
-    from dateline.feed import podcasting20  # noqa: PLC0415 - the same
+    from dateline.feed import elements, podcasting20  # noqa: PLC0415 - the same
 
     channel = FeedGenerator()
     channel.load_extension("podcast")
     channel.register_extension("dateline", podcasting20.Channel, podcasting20.Item, atom=False)
     channel.title(clean(show.title))
     channel.description(clean(shortened(show.description)))
-    channel.link(href=site.url("feed.xml"), rel="self", type="application/rss+xml")
+    channel.link(href=site.url(page.name), rel="self", type="application/rss+xml")
     channel.link(href=f"{site.base_url}/", rel="alternate")  # the last one becomes <link>
     channel.language(show.language)
     channel.generator("dateline")
     channel.docs("https://www.rssboard.org/rss-specification")
-    if episodes:
-        channel.lastBuildDate(max(one.published for one in episodes))  # never now: equal input, equal bytes
+    if date:
+        channel.lastBuildDate(date)  # never now: equal input, equal bytes
     if show.copyright:
         channel.copyright(clean(show.copyright))
     channel.podcast.itunes_author(clean(show.author))
-    channel.podcast.itunes_type("episodic")
+    channel.podcast.itunes_type(show.channel.type)
     channel.podcast.itunes_image(site.url(site.cover))
     channel.podcast.itunes_category(
         {"cat": show.category[0], "sub": show.category[1]} if show.category[1] else show.category[0]
     )
     if show.owner.email:
         channel.podcast.itunes_owner(clean(show.owner.name), show.owner.email)
-    channel.dateline.put(_of_channel(show, site))
+    channel.dateline.put([*_links(site, page), *elements.of_channel(show, trailers, site)])
     return channel
 
 
-def _of_channel(show: Show, site: Site) -> list[Element]:
+def _links(site: Site, page: Page) -> list[Element]:
+    """Link an archive with its neighbours and the feed (RFC 5005, 4)."""
     from dateline.feed.podcasting20 import Element  # noqa: PLC0415 - see _channel
 
-    locked = Element("podcast:locked", "yes" if show.owner.email else "no", (("owner", show.owner.email),))
-    guid = [Element("podcast:guid", site.guid)] if site.guid else []
-    return [
-        Element("itunes:explicit", str(show.explicit).lower()),
-        *guid,
-        Element("podcast:medium", "podcast"),
-        locked,
-        Element("podcast:person", clean(show.author), (("role", "author"), ("group", "writing"))),
-        Element("podcast:txt", "true", (("purpose", "ai-content"),)),
-    ]
+    names = (("prev-archive", page.before), ("next-archive", page.after), ("current", FEED if page.archived else ""))
+    links = [Element("atom:link", "", (("rel", rel), ("href", site.url(name)))) for rel, name in names if name]
+    return [Element("fh:archive"), *links] if page.archived else links
 
 
 def _item(entry: FeedEntry, show: Show, episode: Episode, site: Site) -> None:
+    from dateline.feed import elements  # noqa: PLC0415 - see _channel
+
     entry.title(clean(episode.title))
     entry.guid(episode.guid, permalink=False)
     entry.link(href=f"{site.base_url}/{quote(episode.slug)}/")
     entry.published(episode.published)
-    entry.description(clean(shortened(episode.summary or episode.title)))
-    entry.content(clean(notes(episode)), type="CDATA")
-    name = quote(episode.enclosure.name)
-    entry.enclosure(f"{site.base_url}/audio/{name}", str(episode.enclosure.length), episode.enclosure.type)
+    entry.description(clean(description(show, episode)))
+    entry.content(clean(notes(show, episode)), type="CDATA")
+    sound = episode.enclosure
+    entry.enclosure(site.url(f"audio/{sound.name}"), str(sound.length), sound.type)
     entry.podcast.itunes_author(clean(show.author))
     entry.podcast.itunes_duration(str(round(episode.duration / MIX_RATE)))
-    entry.podcast.itunes_episode_type("full")
+    entry.podcast.itunes_episode_type(episode.item.type)
     entry.podcast.itunes_title(clean(episode.title))
     picture = dict(site.covers).get(episode.slug)
     if picture:
         entry.podcast.itunes_image(site.url(picture))
-    entry.dateline.put(_of_item(show, episode, site))
-
-
-def _of_item(show: Show, episode: Episode, site: Site) -> list[Element]:
-    from dateline.feed.podcasting20 import Element, location  # noqa: PLC0415 - see _channel
-
-    stem, language = site.url(episode.slug), episode.language
-    places = dict.fromkeys(chapter.place for chapter in episode.chapters if chapter.place)
-    transcripts = (("vtt", "text/vtt"), ("srt", "application/x-subrip"), ("transcript.json", "application/json"))
-    return [
-        Element("itunes:explicit", str(show.explicit).lower()),
-        *(
-            Element("podcast:transcript", "", (("url", f"{stem}.{end}"), ("type", kind), ("language", language), *rel))
-            for end, kind in transcripts
-            for rel in [(("rel", "captions"),) if end in ("vtt", "srt") else ()]
-        ),
-        Element("podcast:chapters", "", (("url", f"{stem}.chapters.json"), ("type", "application/json+chapters"))),
-        *(location(clean(named(place)), geo(place), place.country) for place in places),
-        Element("podcast:person", clean(show.author), (("role", "author"), ("group", "writing"))),
-        Element("podcast:person", clean(episode.narrator), (("role", "narrator"), ("group", "cast"))),
-        Element("podcast:txt", "true", (("purpose", "ai-content"),)),
-        Element("psc:chapters", "", (("version", "1.2"),), tuple(_simple(episode))),
-    ]
-
-
-def _simple(episode: Episode) -> list[Element]:
-    from dateline.feed.podcasting20 import Element  # noqa: PLC0415 - see _channel
-
-    return [
-        Element("psc:chapter", "", (("start", clock_time(one.start)), ("title", clean(one.title))))
-        for one in episode.chapters
-    ]
-
-
-def notes(episode: Episode) -> str:
-    """Write the show notes: summary, chapters with timestamps that apps turn into links, disclosure.
-
-    Only p, ul, li survive everywhere (Apple, A Podcaster's Guide to RSS).
-    """
-    lines = "".join(f"<li>({timestamp(one.start)}) {html.escape(one.title)}</li>" for one in episode.chapters)
-    return (
-        f"<p>{html.escape(episode.summary or episode.title)}</p><ul>{lines}</ul>"
-        f"<p>{html.escape(disclosure(episode))}</p>"
-    )
-
-
-def disclosure(episode: Episode) -> str:
-    """Say that nobody read this (Apple asks for it in the metadata; EU AI Act, article 50)."""
-    return f"Read by a synthetic voice: {episode.narrator}."
+    entry.dateline.put([*elements.of_item(show, episode, site)])
 
 
 _ADDRESSES = ("url", "href")

@@ -11,7 +11,8 @@ import socket
 from typing import TYPE_CHECKING
 
 from dateline.errors import PublishError
-from dateline.feed.publish import FEED, read_manifest, type_of
+from dateline.feed.publish import read_manifest, type_of
+from dateline.feed.rss import FEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

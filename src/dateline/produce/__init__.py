@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.produce.adopting import Adopted, adopt_feed, move
 from dateline.produce.building import (
     Built,
     Prepared,
@@ -20,13 +21,14 @@ from dateline.produce.drafting import Divided, Drafted, Wishes, divide, draft
 from dateline.produce.fitting import Fitted, clock_of, fit
 from dateline.produce.proofing import THRESHOLD, Finding, Proof, proof
 from dateline.produce.proofing import hold as hold_proof
-from dateline.produce.publishing import Published, publish, serve
+from dateline.produce.publishing import Published, left_alone, publish, serve
 from dateline.produce.reading import ReadAloud, read_aloud
 from dateline.produce.reasons import Reason, reasons
 from dateline.produce.teaching import Exchanged, export_lexicon, import_lexicon
 
 __all__ = [
     "THRESHOLD",
+    "Adopted",
     "Built",
     "Desk",
     "Divided",
@@ -40,6 +42,7 @@ __all__ = [
     "ReadAloud",
     "Reason",
     "Wishes",
+    "adopt_feed",
     "build",
     "built",
     "clock_of",
@@ -51,7 +54,9 @@ __all__ = [
     "hold",
     "hold_proof",
     "import_lexicon",
+    "left_alone",
     "measured",
+    "move",
     "prepare",
     "proof",
     "publish",

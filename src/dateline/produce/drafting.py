@@ -84,7 +84,7 @@ def draft(desk: Desk, story_path: Path, wishes: Wishes, now: datetime) -> Drafte
         backup = _backup(path)
     found = _divided(told, desk.show, wishes)
     published = told.published or now.replace(microsecond=0)
-    draft = first.Draft(slug, desk.show.title, published, story_path.name)
+    draft = first.Draft(slug, desk.show.title, published, story_path.name, desk.show.disclosed)
     write_whole(path, first.write(told, found.divisions, draft, found.quotations).encode())
     return Drafted(slug, path, found.divisions, backup, _note(found, wishes))
 

@@ -53,6 +53,8 @@ class Draft:
     """Aware."""
     source: str
     """The story's file, without folders."""
+    disclosed: bool = True
+    """Whether it ends with a word on the synthetic voice."""
 
 
 def slugify(text: str) -> str:
@@ -94,6 +96,7 @@ def write(story: Story, divisions: tuple[Division, ...], draft: Draft, quotation
         "# voice: piper:joe    # another than the show's, for this episode; `dateline voices` lists them\n",
         "segments:\n",
         *_segments(story, divisions, f"{draft.show}: {title}", _speakers(quotations)),
+        _prose(_DISCLOSURE.get(story.language.partition("-")[0], _DISCLOSURE["en"])) if draft.disclosed else "",
     ]
     return "".join(parts)
 
@@ -116,7 +119,6 @@ _ALONE = 0.95
 
 
 def _segments(story: Story, divisions: tuple[Division, ...], ident: str, speakers: Speakers) -> Iterator[str]:
-    disclosure = _DISCLOSURE.get(story.language.partition("-")[0], _DISCLOSURE["en"])
     for number, division in enumerate(divisions):
         yield f"  - title: {_quoted(division.title)}{_doubt(division)}\n    kind: {division.kind}\n"
         if division.place:
@@ -132,8 +134,6 @@ def _segments(story: Story, divisions: tuple[Division, ...], ident: str, speaker
                 yield _slate(paragraph.heading)
             if speakable(paragraph.text):
                 yield _prose(paragraph.text, *speakers.get(index, ("", False)))
-        if number == len(divisions) - 1:
-            yield _prose(disclosure)
 
 
 def _same(heading: str, place: Place | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from dateline.listed import NAME
 from dateline.model import Decibels, Passage, Pause, Sound
 from dateline.shapes import Field, Record, Word
 from dateline.show import DURATION, PATH, STRING, TEXT, VOICE, number
@@ -36,6 +37,7 @@ def _passage(values: Mapping[str, Any], line: int) -> Passage:
         pace=values.get("pace", 1.0),
         pause=values.get("pause"),
         take=values.get("take", 1),
+        soundbite=values.get("soundbite", ""),
     )
 
 
@@ -54,6 +56,7 @@ _ITEMS: Mapping[str, Record[Passage] | Record[Pause] | Record[Sound]] = {
         (
             Field("say", TEXT, "the words", required=True),
             Field("who", TEXT, "whose words they are; cast says in which voice"),
+            Field("soundbite", NAME, "a title: apps may play this passage as a taste of the episode"),
             *_HOW,
         ),
         _passage,

@@ -6,12 +6,15 @@ YAML takes for something else is taken as prose or answered with how to write it
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import ScriptError
+from dateline.listed import ITEM_FIELDS, item
 from dateline.model import Background, Decibels, Fit, Passage, Place, Script, Segment
 from dateline.script.lexicon import LexiconShape
 from dateline.script.narration import Item
@@ -30,7 +33,7 @@ from dateline.show import (
     changed,
     number,
 )
-from dateline.yamlfile import Items, Scalar, Table
+from dateline.yamlfile import Faults, Items, Scalar, Table, compose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
     from dateline.show import (
         PausesChange,
     )
-    from dateline.yamlfile import Faults, Node
+    from dateline.yamlfile import Node
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 80
@@ -67,6 +70,12 @@ def moment(text: str) -> datetime:
     if value.tzinfo is None and len(text.strip()) > len("2026-03-01"):
         raise ValueError("add the zone: Z for UTC, or +01:00")
     return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def _slug(text: str) -> str:
+    if not SLUG.fullmatch(text):
+        raise ValueError("write the name without .yaml: the-night-the-phones-rang")
+    return text
 
 
 def _country(text: str) -> str:
@@ -241,6 +250,8 @@ def _fields() -> tuple[Field, ...]:
         Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
         Field("sounds", SOUNDS, "instead of the show's intro, sting or outro; none for none"),
         Field("fit", _FIT, "factors of all pauses and of the pace; `dateline fit` writes them"),
+        *ITEM_FIELDS,
+        Field("was", Word(_slug, STRING), "the name it was published under, after its file was renamed"),
         Field("segments", ListOf(_SEGMENT, 1, "segment"), "the episode, in order", required=True),
     )
 
@@ -274,6 +285,8 @@ def _script(values: Mapping[str, Any], slug: str, show: Show) -> Script:
         off=(*show.off, *values.get("reading", ())),
         fit=values.get("fit", Fit()),
         sounds=replace(show.sounds, **values.get("sounds", {})),
+        item=item(values),
+        was=values.get("was", ""),
     )
 
 
@@ -291,6 +304,31 @@ def read(path: Path, show: Show) -> Page:
         hint = "draft one from a story with `dateline draft STORY`"
         raise ScriptError(f"{name}: {error.strerror}", hint=hint) from error
     return load(data, name, shape(slug, show), ScriptError)
+
+
+def heard(data: bytes) -> str:
+    """Digest what a script has to be heard: not its notes, dates, numbers, pictures or comments.
+
+    A script that cannot be read has a digest of its own; reading it tells what is wrong.
+    """
+    faults = Faults("", data.decode("utf-8", "replace"))
+    node = compose(faults.source, faults)
+    pairs = node.pairs if isinstance(node, Table) else ()
+    told = [[key.text, _bare(value)] for key, value in pairs if key.text not in _UNHEARD]
+    record = json.dumps(sorted(told) if pairs else faults.source, ensure_ascii=False)
+    return hashlib.sha256(record.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_UNHEARD = frozenset(("title", "summary", "published", "story", "cover", "was", *(one.key for one in ITEM_FIELDS)))
+
+
+def _bare(node: Node) -> object:
+    """Give a node without its place, its comments and the folding of its lines."""
+    if isinstance(node, Scalar):
+        return " ".join(node.text.split())
+    if isinstance(node, Table):
+        return [[key.text, _bare(value)] for key, value in node.pairs if key.text != "soundbite"]
+    return [_bare(one) for one in node.items]
 
 
 def check_slug(slug: str) -> str:

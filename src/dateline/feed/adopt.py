@@ -1,0 +1,145 @@
+"""An existing show's feed -> the identities, dates and items that subscribers know it by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from dateline.errors import Fault, FeedError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lxml import etree
+
+KEPT = "imported"
+"""How the names of files in feed/ begin that hold an imported show's items; they are kept in version control."""
+_GUID = (
+    "{https://podcastindex.org/namespace/1.0}guid",
+    "{https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md}guid",
+)
+_OWN = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)-(?P<key>[0-9a-f]{8})\.mp3")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An item that subscribers have."""
+
+    guid: str
+    """As it stands there; an enclosure's address where there is none, as apps do."""
+    title: str
+    """Likewise."""
+    summary: str
+    """Plain text, in a line."""
+    first: datetime
+    """Its date, aware."""
+    file: str
+    """The name of its enclosure."""
+    size: int
+    """Bytes, as the feed says."""
+    link: str
+    """Its page; may be empty."""
+    trailer: bool
+    """Whether it is one."""
+    xml: str
+    """The whole item, as a document of ours takes it."""
+
+    @property
+    def own(self) -> tuple[str, str]:
+        """Give slug and beginning of the key, if it is a file that this program made; else twice nothing."""
+        found = _OWN.fullmatch(self.file)
+        return (found["slug"], found["key"]) if found else ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """A feed as it was."""
+
+    guid: str
+    """podcast:guid, or empty."""
+    items: tuple[Known, ...]
+    """The oldest first."""
+
+
+def read(data: bytes, name: str) -> Old:
+    """Read a feed.
+
+    Args:
+        data: The file.
+        name: How to call it.
+
+    Raises:
+        FeedError: It is no RSS; or all items that lack what identifies them.
+    """
+    from lxml import etree  # noqa: PLC0415 - only importing pays for it
+
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, strip_cdata=False))
+    except etree.XMLSyntaxError as error:
+        raise FeedError(
+            f"{name}:{error.lineno}: {error.msg}", hint="save the feed anew, as its server sends it"
+        ) from error
+    channel = root.find("channel")
+    if root.tag != "rss" or channel is None:
+        raise FeedError(f"{name} is no RSS feed", hint="name a feed with rss, channel and items")
+    faults: list[Fault] = []
+    found = [_known(item, name, faults) for item in channel.iter("item")]
+    guids: set[str] = set()
+    for item, one in zip(channel.iter("item"), found, strict=True):
+        if one and one.guid in guids:
+            faults.append(_fault(item, name, f"the guid {one.guid!r} is there twice", "take one of the items out"))
+        guids |= {one.guid} if one else set()
+    if faults:
+        raise FeedError(f"{name}: {len(faults)} fault{'s' * (len(faults) != 1)}", faults=tuple(faults))
+    guid = next((text for tag in _GUID if (text := (channel.findtext(tag) or "").strip())), "")
+    return Old(guid, tuple(sorted((one for one in found if one), key=lambda one: (one.first, one.guid))))
+
+
+def _fault(item: etree._Element, name: str, what: str, remedy: str) -> Fault:
+    line = item.sourceline
+    return Fault(name, line if isinstance(line, int) else 0, 0, what, remedy)
+
+
+def _known(item: etree._Element, name: str, faults: list[Fault]) -> Known | None:
+    from lxml import etree  # noqa: PLC0415 - see read
+
+    enclosure = item.find("enclosure")
+    address = (enclosure.get("url") or "") if enclosure is not None else ""
+    size = (enclosure.get("length") or "") if enclosure is not None else ""
+    guid = (item.findtext("guid") or "").strip() or address
+    first = _date(item.findtext("pubDate") or "")
+    if not guid:
+        faults.append(_fault(item, name, "an item without guid and enclosure", "give it the guid that it had"))
+    if first is None:
+        faults.append(_fault(item, name, "an item without a date that can be read", "give it its pubDate (RFC 5322)"))
+    if not guid or first is None:
+        return None
+    kind = item.findtext("{http://www.itunes.com/dtds/podcast-1.0.dtd}episodeType") or ""
+    return Known(
+        guid,
+        _plain(item.findtext("title") or guid),
+        _plain(item.findtext("description") or ""),
+        first,
+        unquote(urlsplit(address).path).rpartition("/")[2],
+        int(size) if size.isdigit() else 0,
+        (item.findtext("link") or "").strip(),
+        kind.strip() == "trailer",
+        f"    {etree.tostring(item, encoding='unicode', with_tail=False)}\n",
+    )
+
+
+def _date(text: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(text.strip())
+    except (ValueError, TypeError, IndexError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _plain(text: str) -> str:
+    """Give a text without markup, in a line."""
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
