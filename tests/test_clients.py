@@ -85,7 +85,12 @@ def test_feedsmith_reads_every_podcast_element(address: str, tmp_path: Path) -> 
     )
     [item] = json.loads(done.stdout)["items"]
     podcast = item["podcast"]
-    assert [one["type"] for one in podcast["transcripts"]] == ["text/vtt", "application/x-subrip", "application/json"]
+    assert [one["type"] for one in podcast["transcripts"]] == [
+        "text/vtt",
+        "application/x-subrip",
+        "application/json",
+        "text/html",
+    ]
     assert podcast["chapters"]["type"] == "application/json+chapters"
     places = podcast.get("locations") or [podcast["location"]]
     assert [one["display"] for one in places] == ["Nairobi", "Lima"]
