@@ -58,6 +58,38 @@ MISREAD = [
     ("NATO said", "Nato said"),
     ("the U.S. said", "the U.S. said"),
     ("an F-35", "an F-35"),
+    ("It began at 9:30 a.m. ET and ended", "It began at nine thirty A.M E.T and ended"),
+    ("open 10 a.m.-2 p.m. daily", "open ten A.M to two P.M daily"),
+    (">20 shares, <5 comments, ~50 likes", "more than 20 shares, less than 5 comments, about 50 likes"),
+    ("two MPs and three CEOs", "two M P's and three C.E.O's"),
+    ("US$15 a day", "fifteen U.S dollars a day"),
+    ("the US said", "the U.S said"),
+    ("the ₹50 crore loan", "the fifty crore rupee loan"),
+    ("30 secs, 1 hr", "thirty seconds, one hour"),
+    ("Apt. 4B was shut", "Apartment 4B was shut"),
+    ("on Pennsylvania Ave. NW, by 42nd St. & 5th Ave.", "on Pennsylvania Avenue N.W, by 42nd Street and 5th Avenue."),
+    ("It is 12 ft. long.", "It is twelve feet long."),
+    ("the Lt. Gov. said", "the Lieutenant Governor said"),
+    ("Smith & Co. Ltd. fell", "Smith and Company Limited fell"),
+    ("He left. (He did not.) The end", "He left. He did not. The end"),
+    ("up 5%-10%", "up five to ten percent"),
+    ("£1.2m–£1.4m", "one point two million pounds to one point four million pounds"),
+    ("1m-2m people", "one to two million people"),
+    ("between $2-3 million", "between two and three million dollars"),
+    ("$2.5-billion deals, $1T, $.50", "two point five billion dollar deals, one trillion dollars, fifty cents"),
+    ("he/she, w/o cause, n/a", "he or she, without cause, not applicable"),
+    ("a WWII bomb", "a World War Two bomb"),
+    ("He cried NO to the NGO.", "He cried no to the N.G.O."),
+    ("the US, IT and AI", "the U.S, I.T and A.I"),
+    ("the 737 MAX and the 737-800", "the 737 max and the 737-800"),
+    ("King Jr.'s speech", "King Junior's speech"),
+    ("They lost 7-6, 4-6; pages 3-4, 6-7", "They lost seven six, four six; pages three to four, six to seven"),
+    (
+        "Rep. Lee, R-Ohio, and Rep. Wu, D-CA",
+        "Representative Lee, Republican of Ohio, and Representative Wu, Democrat of California",
+    ),
+    ("a 3-1/2-year term", "a three and a half year term"),
+    ("the 10K runners and 3M shares", "the 10K runners and 3M shares"),
 ]
 
 
@@ -185,7 +217,7 @@ def test_what_engines_misread_in_other_languages_is_said_right(language: str, wr
 
 
 _RULED = {"german": german, "french": french, "spanish": spanish} | dict.fromkeys(
-    ("english", "english_numbers", "marks"), english
+    ("english", "english_numbers", "english_usage", "marks"), english
 )
 """Modules with rules, and the language in which their examples are."""
 
@@ -232,6 +264,8 @@ def test_every_rule_has_an_id_of_its_own(language: str) -> None:
         ("en", "J. D. Vance met Dr. Ruiz at 9 a.m. in St. Louis.", 1),
         ("en", "He works for Acme Inc. The firm is old.", 2),
         ("en", '"Stop," he said. "Why?" Nobody spoke.', 3),
+        ("en", "He said no. Farmers left. Was it so? No. Ten did. No. 10 was shut.", 6),
+        ("en", "At 5 p.m. ET it stopped. Para. 3(b) and Apt. 4B. On Mon., Tue., and in Nov. it did not.", 3),
         ("en", "The U.S. Navy came. The U.N. left.", 2),
         ("de", "Dr. Meier lebt z. B. hier. Am 3. Mai kam er in die 2. Liga. Er ist 21. Sie nicht.", 4),
         ("de", "Ludwig XIV. starb am 1.9. um 8.15 Uhr in St. Pauli. Das stimmt nicht.", 2),

@@ -59,7 +59,7 @@ class Lexicon:
                 continue
             for one in self._first.get(_plain(word[0]).casefold(), ()):
                 end = word.start() + len(one.written)
-                if _matches(one.written, text[word.start() : end]) and not re.match(r"\w", text[end : end + 1]):
+                if _matches(one.written, text[word.start() : end]) and not re.match(r"[\w$]", text[end : end + 1]):
                     yield _reading(one, text, word.start(), end)
                     last = end
                     break

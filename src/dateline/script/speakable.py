@@ -113,7 +113,18 @@ def _edges(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
             edges.append(at)
         alone = alone and not speakable(piece)
         at += len(piece)
-    return edges
+    return sorted({*edges, *_refusals(text, found, language)})
+
+
+_NO = re.compile(r"\b[Nn]o\.[\u201d\u2019\"']?\s+(?=[\"\u201c\u2018(]?[A-Z])")
+
+
+def _refusals(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
+    """Find where sentences begin after an English No, which is short for number only before a numeral."""
+    if language.partition("-")[0] != "en":
+        return []
+    ends = (one.end() for one in _NO.finditer(text))
+    return [end for end in ends if speakable(text[end:]) and not any(one.start < end < one.end for one in found)]
 
 
 def said(sentence: Sentence, inventory: Collection[str] | None = None) -> tuple[str, tuple[PhonemeSpan, ...]]:

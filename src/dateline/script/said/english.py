@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import english_numbers, marks
+from dateline.script.said import english_numbers, english_usage, marks
 from dateline.script.said.marks import CAPITAL, letters
 from dateline.script.said.numbers import cardinal, ordinal, roman
 from dateline.script.said.rules import Readings, rule, spoken
-from dateline.script.states import STATES
+from dateline.script.states import POSTAL, STATES
 
 # --- addresses and handles ---------------------------------------------------------------
 
@@ -36,7 +36,7 @@ def handles(found: re.Match[str]) -> str:
 # --- titles, ranks, abbreviations --------------------------------------------------------
 
 _TITLES = {
-    "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Dr": "Doctor", "Drs": "Doctors", "Prof": "Professor", "Gen": "General",
+    "Mr": "Mister", "Mx": "Mix", "Sec": "Secretary", "Mrs": "Missus", "Ms": "Miz", "Dr": "Doctor", "Drs": "Doctors", "Prof": "Professor", "Gen": "General",
     "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major", "Capt": "Captain", "Sgt": "Sergeant", "Cpl": "Corporal",
     "Pvt": "Private", "Adm": "Admiral", "Cmdr": "Commander", "Cdr": "Commander", "Brig": "Brigadier", "Supt": "Superintendent",
     "Det": "Detective", "Insp": "Inspector", "Sen": "Senator", "Sens": "Senators", "Rep": "Representative",
@@ -47,22 +47,25 @@ _TITLES = {
 _BEFORE_NAME = "|".join(one for one in _TITLES if one != "Jr")
 
 
-@rule("titles", rf"\b((?:{_BEFORE_NAME})\b\.?(?:[\s-](?:{_BEFORE_NAME})\b\.?)*)(?=\s[{CAPITAL}])")
+@rule(
+    "titles",
+    rf"\bLt\.\sGov\.(?=\s[a-z]|,)|\b(?:{_BEFORE_NAME})\b\.?(?:[\s-](?:{_BEFORE_NAME})\b\.?)*(?=\s[{CAPITAL}])",
+)
 def titles(found: re.Match[str]) -> str | None:
     """Say titles and ranks before a name.
 
     >>> said("Mr. Lee met Lt. Gen. Ruth Adeyemi, Sen. Ortiz and Dr Wu.")
     'Mister Lee met Lieutenant General Ruth Adeyemi, Senator Ortiz and Doctor Wu.'
     """
-    words = re.findall(r"[A-Za-z]+", found[1])
-    if found[1] in ("Rev", "Rep", "Fr", "Sr", "Col", "Gen", "Sen", "Pres", "Gov", "Hon", "Det", "Maj", "Amb"):
+    words = re.findall(r"[A-Za-z]+", found[0])
+    if found[0] in ("Rev", "Rep", "Fr", "Sr", "Col", "Gen", "Sen", "Pres", "Gov", "Hon", "Det", "Maj", "Amb", "Sec"):
         return None
     return " ".join(_TITLES[one] for one in words)
 
 
 @rule(
     "juniors",
-    rf"(?<=[a-z]),?\s(Jr|Sr)\b(?:\.(?=\s[a-z]|,|['\u2019])|\.(?=\s[{CAPITAL}][a-z]+\s(?:was|is|said|had|has)\b))?",
+    rf"(?<=[a-z]),?\s(Jr|Sr)\b(?:\.(?=\s[a-z]|,|['\u2019](?!s))|\.(?P<own>['\u2019]s\b)|\.(?=\s[{CAPITAL}][a-z]+\s(?:was|is|said|had|has)\b))?",
 )
 def juniors(found: re.Match[str]) -> str:
     """Say Junior and Senior after a name.
@@ -70,7 +73,7 @@ def juniors(found: re.Match[str]) -> str:
     >>> said("Martin Luther King, Jr., spoke.")
     'Martin Luther King Junior, spoke.'
     """
-    return " Junior" if found[1] == "Jr" else " Senior"
+    return f" {'Junior' if found[1] == 'Jr' else 'Senior'}{found['own'] or ''}"
 
 
 _ADDRESSED = re.compile(
@@ -101,7 +104,10 @@ _STREETS = {
 }
 
 
-@rule("streets", rf"(?<=[{CAPITAL}a-z\d])\s(St|Ave|Blvd|Rd|Sq|Hwy)\b(?:\.(?=\s+[a-z\d(]|[,;:)])|(?=[\s,.;:)]|$))")
+@rule(
+    "streets",
+    rf"(?<=[{CAPITAL}a-z\d])\s(St|Ave|Blvd|Rd|Sq|Hwy)\b(?:\.(?=\s+(?:[a-z\d(&]|[NS][EW]\b)|[,;:)])|(?=[\s,.;:)]|$))",
+)
 def streets(found: re.Match[str]) -> str | None:
     """Say the kind of a street after its name.
 
@@ -118,7 +124,7 @@ _WORDS = {
     "est": "established", "govt": "government", "nos": "numbers", "viz": "namely", "ca": "circa", "a.k.a": "also known as",
 }  # fmt: skip
 _FIRMS = {"Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Co": "Company", "Bros": "Brothers", "Dept": "Department",
-          "Univ": "University", "Mt": "Mount", "Ft": "Fort", "Assn": "Association", "Intl": "International"}  # fmt: skip
+          "Univ": "University", "Mt": "Mount", "Ft": "Fort", "Pt": "Point", "Assn": "Association", "Intl": "International"}  # fmt: skip
 
 
 @rule(
@@ -136,7 +142,7 @@ def abbreviations(found: re.Match[str]) -> str | None:
 
 @rule(
     "firms",
-    r"(?<=[\w&],\s)(?P<a>Inc|Corp|Ltd)\b(?:\.(?=\s+[a-z]|,))?|(?<=[\w&]\s)(?P<b>Inc|Corp|Ltd|Co|Bros|Dept|Assn|Univ)\b(?:\.(?=\s+[a-z]|,|['\u2019])|(?=[\s,.;:)]|$))|\b(?P<c>Mt|Ft)\b\.?(?=\s[A-Z])",
+    r"(?<=[\w&],\s)(?P<a>Inc|Corp|Ltd)\b(?:\.(?=\s+[a-z]|,))?|(?<=[\w&.]\s)(?P<b>Inc|Corp|Ltd|Co|Bros|Dept|Assn|Univ)\b(?:\.(?=\s+(?:[a-z]|Ltd|Inc)|,|['\u2019])|(?=[\s,.;:)]|$))|\b(?P<c>Mt|Ft|Pt)\b\.?(?=\s[A-Z])",
 )
 def firms(found: re.Match[str]) -> str:
     """Say what a firm is, and Mount and Fort, in full.
@@ -149,11 +155,12 @@ def firms(found: re.Match[str]) -> str:
 
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 _STATE = "|".join(re.escape(one) for one in STATES)
+_WHOLE = "|".join((*POSTAL, *dict.fromkeys(POSTAL.values())))
 
 
 @rule(
     "states",
-    rf"(?<=[a-z],\s)(?P<state>{_STATE})\.(?=\s[a-z]|[,;:)]|\s[\u2014\u2013])|\b(?P<party>[DRI])-(?P<of>{_STATE})\.",
+    rf"(?<=[a-z],\s)(?P<state>{_STATE})\.(?=\s[a-z]|[,;:)]|\s[\u2014\u2013])|\b(?P<party>[DRI])-(?:(?P<of>{_STATE})\.|(?P<whole>{_WHOLE})\b)",
 )
 def states(found: re.Match[str]) -> str:
     """Say states and provinces in full after their towns, and whom a politician stands for.
@@ -161,7 +168,10 @@ def states(found: re.Match[str]) -> str:
     >>> said("in Mobile, Ala., where Lee Ortiz (D-Calif.) spoke")
     'in Mobile, Alabama, where Lee Ortiz, Democrat of California, spoke'
     """
-    return STATES[found["state"]] if found["state"] else f"{_PARTIES[found['party']]} of {STATES[found['of']]}"
+    if found["state"]:
+        return STATES[found["state"]]
+    of = STATES[found["of"]] if found["of"] else POSTAL.get(found["whole"], found["whole"])
+    return f"{_PARTIES[found['party']]} of {of}"
 
 
 @rule("numbers_of", r"\b(?P<word>No|Nos|no|nos)\.\s?(?=\d)|\u2116\s?(?=\d)|(?<!\w)\#(?=\d)")
@@ -219,7 +229,7 @@ def romans(found: re.Match[str]) -> str | None:
 
 # --- acronyms and initials ---------------------------------------------------------------
 
-_SHOUTED = re.compile(rf"\b[{CAPITAL}]{{3,}}(?:\s[{CAPITAL}]{{2,}})+")
+_SHOUTED = re.compile(rf"\b[{CAPITAL}]{{3,}}(?:\s[{CAPITAL}]{{2,}})+|\bI\s[{CAPITAL}]{{2,}}(?:\s[{CAPITAL}]{{2,}})+")
 _LETTERS = 5
 """Letters in an acronym that nobody has taught the house; longer ones are mostly words."""
 
@@ -236,13 +246,13 @@ def acronyms(found: re.Match[str]) -> str | None:
     """
     name = found["name"] or found["name2"] or found["name3"]
     inside = found.string[max(0, found.start() - 30) : found.end() + 30]
+    if name in english_usage.PLAIN:
+        return None
     if any(name in match[0].split() for match in _SHOUTED.finditer(inside)) or (roman(name) and len(name) < 4):  # noqa: PLR2004 - III
         return None
-    return (
-        letters(name)
-        + ("'s" if found["many"] or found["many2"] else "")
-        + (f" {found['digit']}" if found["digit"] else "")
-    )
+    many = bool(found["many"] or found["many2"])
+    spelt = " ".join(name) if many and len(name) == 2 else letters(name)  # noqa: PLR2004 - "M.P's" has a "dot" in it
+    return spelt + ("'s" if many else "") + (f" {found['digit']}" if found["digit"] else "")
 
 
 @rule(
@@ -261,7 +271,7 @@ def initials(found: re.Match[str]) -> str | None:
 # --- marks -------------------------------------------------------------------------------
 
 
-@rule("ampersands", r"(?<=\w)\s?&\s?(?=\w)")
+@rule("ampersands", r"(?<=[\w.])\s?&\s?(?=\w)")
 def ampersands(found: re.Match[str]) -> str:
     """Say and.
 
@@ -294,9 +304,9 @@ def signs(found: re.Match[str]) -> str:
 FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
-    titles, juniors, numbers_of, states, saints, streets, firms, abbreviations, *english_numbers.RULES, regnal, romans,
-    acronyms, initials, ampersands, slashes, marks.ellipses, marks.dashes, marks.brackets,
-    marks.quotes, signs,
+    titles, juniors, numbers_of, states, saints, streets, firms, abbreviations, *english_numbers.RULES,
+    *english_usage.WORDS, regnal, romans, english_usage.shouted, acronyms, initials, ampersands, slashes,
+    marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 
 

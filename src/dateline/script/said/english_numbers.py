@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.script.said import english_usage
 from dateline.script.said.numbers import amount, cardinal, decade, digits, ordinal, year
 from dateline.script.said.rules import rule
 
@@ -36,13 +37,18 @@ _PLURALS = {"yen": "yen", "won": "won", "penny": "pence", "dong": "dong", "naira
             "lira": "lira", "kobo": "kobo", "kurus": "kurus", "hryvnia": "hryvnias"}  # fmt: skip
 _MAGNITUDES = {
     "k": "thousand", "thousand": "thousand", "m": "million", "mn": "million", "mln": "million", "million": "million",
-    "b": "billion", "bn": "billion", "billion": "billion", "tn": "trillion", "trn": "trillion", "trillion": "trillion",
+    "b": "billion", "bn": "billion", "billion": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion", "trillion": "trillion",
 }  # fmt: skip
 _SIGN = r"(?P<sign>(?:US|CA?|AU?|NZ|HK|S|R|Mex)?\$|[\u20ac\u00a3\u00a5\u20b9\u20a9\u20aa\u20a6\u20bd\u20b4\u20ba\u20b1\u20ab]|\b(?:EUR|USD|GBP|CHF|JPY|Rs\.?))"
-_SIZE = r"(?:[\s-]?(?P<size>thousand|million|billion|trillion)|(?P<short>[kK]|mn?|M|mln|bn?|B|trn|tn)(?![a-zA-Z]))"
+_SIZE = r"(?:[\s-]?(?P<size>thousand|million|billion|trillion|lakh|crore)|(?P<short>[kK]|mn?|M|mln|bn?|B|trn|tn|T)(?![a-zA-Z]))"
 _SMALL = frozenset(
     ["a", "an", "the", "in", "on", "at", "of", "for", "to", "from", "by", "with", "per", "and", "or", "but", "is", "was", "were", "are", "be", "as", "than", "that", "this", "which", "who", "while", "when", "if", "after", "before", "last", "next", "each", "every", "over", "under", "more", "less", "not", "so", "then", "now", "today", "yesterday", "tomorrow", "into", "out", "off", "up", "down", "about", "between", "because", "since", "until", "will", "would", "could", "should", "can", "may", "has", "had", "have", "its", "his", "her", "their"]
 )  # fmt: skip
+
+
+def between(found: re.Match[str]) -> str:
+    """Give what is said between two numbers: "and" after between, "to" elsewhere."""
+    return "and" if re.search(r"\b[Bb]etween\s$", found.string[: found.start()]) else "to"
 
 
 def _plural(unit: str) -> str:
@@ -68,10 +74,11 @@ def money(found: re.Match[str]) -> str | None:
     size = found["size"] or _MAGNITUDES.get((found["short"] or "").lower(), "")
     low, high = found["low"], found["high"]
     after, word = found["after"] or "", found["word"] or ""
-    describing = after.startswith("-") or (bool(found["one"]) and bool(word) and word not in _SMALL)
+    hyphened = bool(found["size"]) and f"-{found['size']}" in found[0] and bool(word) and word not in _SMALL
+    describing = after.startswith("-") or hyphened or (bool(found["one"]) and bool(word) and word not in _SMALL)
     ends = (found["one"] or "", after.replace("-", " "))
     if high:
-        number, many = f"{amount(low)} to {amount(high)}", True
+        number, many = f"{amount(low)} {between(found)} {amount(high)}", True
     elif "." in low and not size and len(low.partition(".")[2]) == 2:  # noqa: PLR2004 - dollars and cents
         return f"{ends[0]}{_cents(low, unit, cents)}{ends[1]}"
     else:
@@ -90,7 +97,7 @@ def _cents(text: str, unit: str, cents: str) -> str:
     return " and ".join(parts)
 
 
-@rule("cents", r"\b(\d+)\s?(?:\u00a2|(?<=\d)p(?=\s(?:a|per|each|on|off|in)\b))")
+@rule("cents", r"\$\.(?P<bare>\d\d)\b(?![.,]\d)|\b(\d+)\s?(?:\u00a2|(?<=\d)p(?=\s(?:a|per|each|on|off|in)\b))")
 def cents(found: re.Match[str]) -> str:
     """Say cents and pence.
 
@@ -98,8 +105,10 @@ def cents(found: re.Match[str]) -> str:
     >>> said("It fell by 50¢ to 20p a share.")
     'It fell by fifty cents to twenty pence a share.'
     """
+    if found["bare"]:
+        return f"{cardinal(int(found['bare']))} {'cent' if found['bare'] == '01' else 'cents'}"
     unit = "cent" if "\u00a2" in found[0] else "penny"
-    return f"{cardinal(int(found[1]))} {unit if found[1] == '1' else _plural(unit)}"
+    return f"{cardinal(int(found[2]))} {unit if found[2] == '1' else _plural(unit)}"
 
 
 # --- ranges, scores, telephone numbers ---------------------------------------------------
@@ -116,7 +125,7 @@ def telephone(found: re.Match[str]) -> str:
     return ("plus " if found[0].startswith("+") else "") + digits(found[0])
 
 
-@rule("emergency", r"\b(?:9[/-]11|24[/-]7|50[/-]50|20[/-]20)\b")
+@rule("emergency", r"\b(?:9[/-]11|24[/-]7|50[/-]50|20[/-]20|7/7)\b")
 def emergency(found: re.Match[str]) -> str:
     """Say the few pairs of numbers that have become names.
 
@@ -197,7 +206,7 @@ def ranges(found: re.Match[str]) -> str | None:
     low, high = (float(one.replace(",", "")) for one in found.groups())
     if low >= high or high > 100 * max(low, 1) or re.search(r"(?:Boeing|Airbus|the)\s$", found.string[: found.start()]):
         return None
-    return f"{amount(found[1])} to {amount(found[2])}"
+    return f"{amount(found[1])} {between(found)} {amount(found[2])}"
 
 
 # --- dates and years ---------------------------------------------------------------------
@@ -310,7 +319,7 @@ _ZONES = r"(?:GMT|UTC|BST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|CET|CEST|IST|JST)
 
 @rule(
     "times",
-    rf"(?:\b(?P<low>[01]?\d)\s?[-\u2013]\s?)?\b(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?:\b\.(?=\s+(?-i:[a-z(\u2013\u2014-])|,|;|:)|\b)(?P<zone>\s{_ZONES}\b)?"
+    rf"(?:\b(?P<low>[01]?\d)\s?[-\u2013]\s?)?\b(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?:\b\.(?=\s+(?-i:[a-z(\u2013\u2014-])|,|;|:|\s{_ZONES}\b|\s?[-\u2013]\s?\d)|\b)(?P<zone>\s{_ZONES}\b)?"
     rf"|(?<![\d.:/])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?![:\d])(?P<zone2>\s{_ZONES}\b)?",
     re.IGNORECASE,
 )
@@ -360,14 +369,19 @@ _UNITS = {
     "ft": "feet", "kWh": "kilowatt hours", "MWh": "megawatt hours", "GWh": "gigawatt hours", "kW": "kilowatts",
     "MW": "megawatts", "GW": "gigawatts", "GB": "gigabytes", "MB": "megabytes", "TB": "terabytes", "Hz": "hertz",
     "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "ml": "milliliters", "mm\u00b2": "square millimeters",
+    "secs": "seconds", "sec": "seconds", "hrs": "hours", "hr": "hours", "mins": "minutes", "ppm": "parts per million",
     "\u00b0C": "degrees Celsius", "\u00b0F": "degrees Fahrenheit", "\u00b0": "degrees", "ha": "hectares",
 }  # fmt: skip
 _UNIT = "|".join(sorted((re.escape(one).replace(r"\ ", r"\s") for one in _UNITS), key=len, reverse=True))
 _LOW = rf"(?:(?P<low>{_NUMBER})\s?[-\u2013]\s?)?"
+_LOW_SHARE = rf"(?:(?P<low>{_NUMBER})\s?%?\s?[-\u2013]\s?)?"
 _MINUS = r"(?P<minus>(?<![\w\d])[-\u2212](?=\d))?"
 
 
-@rule("units", rf"{_MINUS}(?<![\w.]){_LOW}(?P<number>{_NUMBER})(?P<gap>\s?|-)(?P<unit>{_UNIT})(?![\w\u00b2\u00b3])")
+@rule(
+    "units",
+    rf"{_MINUS}(?<![\w.]){_LOW}(?P<number>{_NUMBER})(?P<gap>\s?|-)(?P<unit>{_UNIT})(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[a-z]|[,;]))?",
+)
 def units(found: re.Match[str]) -> str | None:
     """Say units of measure in full.
 
@@ -385,13 +399,29 @@ def units(found: re.Match[str]) -> str | None:
         head, _, rest = unit.partition(" ")
         head = {"feet": "foot"}.get(head, head.removesuffix("s"))
         unit = f"{head} {rest}".strip() if head != "square" else unit.removesuffix("s")
-    low = f"{amount(found['low'])} to " if found["low"] else ""
+    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
     return f"{'minus ' if found['minus'] else ''}{low}{amount(found['number'])} {unit}"
 
 
 @rule(
+    "meters",
+    rf"(?<![\w.$\u20ac\u00a3]){_LOW}(?P<number>{_NUMBER})\sm(?=[,;:)]|\.?$|\.\s|\s(?:high|deep|long|wide|tall|below|above|away|apart|"
+    r"underwater|underground|thick|north|south|east|west|sprint|race|final|freestyle|butterfly|hurdles|from|of|to|and|or|down|up|in|at)\b)",
+)
+def meters(found: re.Match[str]) -> str:
+    """Say meters where an m after a space can be nothing else.
+
+    >>> from dateline.script.said.english import said
+    >>> said("It is 8,849 m high; he ran 200 m.")
+    'It is eight thousand eight hundred forty nine meters high; he ran two hundred meters.'
+    """
+    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
+    return f"{low}{amount(found['number'])} {'meter' if found['number'] == '1' else 'meters'}"
+
+
+@rule(
     "magnitudes",
-    rf"(?<![\w.$\u20ac\u00a3])(?P<number>{_NUMBER})(?P<short>bn|mn|tn|k|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers)))(?!\w)",
+    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<low>{_NUMBER})(?:bn|mn|tn|k|m)?\s?[-\u2013]\s?)?(?P<number>{_NUMBER})(?P<short>bn|mn|tn|k|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers|euros|dollars|pounds|yen|yuan|rupees|francs|residents|passengers|acres|hectares)))(?!\w)",
 )
 def magnitudes(found: re.Match[str]) -> str:
     """Say what a letter after a number stands for.
@@ -400,11 +430,13 @@ def magnitudes(found: re.Match[str]) -> str:
     >>> said("1.4bn people, 20k followers, 3m voters")
     'one point four billion people, twenty thousand followers, three million voters'
     """
-    return f"{amount(found['number'])} {_MAGNITUDES[found['short']]}"
+    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
+    return f"{low}{amount(found['number'])} {_MAGNITUDES[found['short']]}"
 
 
 @rule(
-    "percent", rf"{_MINUS}(?P<plus>\+)?(?<![\w.]){_LOW}(?P<number>{_NUMBER})\s?(?P<sign>%|\u2030)(?P<points>\spts?\b)?"
+    "percent",
+    rf"{_MINUS}(?P<plus>\+)?(?<![\w.]){_LOW_SHARE}(?P<number>{_NUMBER})\s?(?P<sign>%|\u2030)(?P<points>\spts?\b)?",
 )
 def percent(found: re.Match[str]) -> str:
     """Say shares.
@@ -414,7 +446,7 @@ def percent(found: re.Match[str]) -> str:
     'up ten percent and minus zero point five percent, by five to ten percent'
     """
     sign = "minus " if found["minus"] else "plus " if found["plus"] else ""
-    sign += f"{amount(found['low'])} to " if found["low"] else ""
+    sign += f"{amount(found['low'])} {between(found)} " if found["low"] else ""
     unit = "percent" if found["sign"] == "%" else "per thousand"
     return f"{sign}{amount(found['number'])} {unit}{' points' if found['points'] else ''}"
 
@@ -427,7 +459,7 @@ _SIGNS = {
 
 @rule(
     "fractions",
-    r"\b(?:(?P<whole>\d+)\s)?(?P<top>[1-9])/(?P<low>[2-9]|10)\b(?![/\d])|(?:(?P<whole2>\d+)\s?)?(?P<sign>[\u00bd\u2153\u2154\u00bc\u00be\u215b])",
+    r"\b(?:(?P<whole>\d+)[\s-])?(?P<top>[1-9])/(?P<low>[2-9]|10)\b(?![/\d])(?P<hyphen>-(?=[a-z]))?|(?:(?P<whole2>\d+)\s?)?(?P<sign>[\u00bd\u2153\u2154\u00bc\u00be\u215b])",
 )
 def fractions(found: re.Match[str]) -> str | None:
     """Say fractions.
@@ -443,10 +475,12 @@ def fractions(found: re.Match[str]) -> str | None:
     part = _PARTS.get(low) or ordinal(low)
     count = "a" if whole and top == 1 else cardinal(top)
     said = f"{count} {part}{'s' if top > 1 else ''}"
-    return f"{cardinal(int(whole))} and {said}" if whole else said
+    end = " " if found["hyphen"] else ""
+    return f"{cardinal(int(whole))} and {said}{end}" if whole else f"{said}{end}"
 
 
 RULES = (
-    money, cents, telephone, emergency, scores, year_ranges, iso_dates, date_ranges, dates, times, time_ranges, percent, units,
-    magnitudes, ranges, months, decades, fractions, years,
+    *english_usage.NUMBERS, money, cents, telephone, emergency, scores, year_ranges, iso_dates, date_ranges, dates, times,
+    time_ranges, percent, units,
+    meters, magnitudes, english_usage.results, ranges, months, decades, fractions, *english_usage.LATE_NUMBERS, years,
 )  # fmt: skip

@@ -146,7 +146,10 @@ def dashes(found: re.Match[str]) -> str:
     return ", "
 
 
-@rule("brackets", rf"(?<=[{SMALL}])\((?P<ending>[{SMALL}]+)\)|\s?[(\[](?!\[)|(?<!\])[)\]](?P<close>\s(?=\w))?")
+@rule(
+    "brackets",
+    rf"(?<=[{SMALL}])\((?P<ending>[{SMALL}]+)\)|(?<=[.!?\u2026])\s?[(\[](?!\[)|\s?[(\[](?!\[)|(?<!\])[)\]](?P<close>\s(?=\w))?",
+)
 def brackets(found: re.Match[str]) -> str:
     """Make brackets pauses, but not those around a word's ending.
 
@@ -155,6 +158,10 @@ def brackets(found: re.Match[str]) -> str:
     """
     if found["ending"]:
         return found["ending"] if found["ending"] in ("s", "es", "n", "en") else found[0]
+    before = found.string[: found.start()].rstrip("\u201d\u2019\"' ")
+    begins = not re.match(rf"\s*[{SMALL}\d]", found.string[found.end() :])
+    if before[-1:] in ".!?\u2026" and begins:  # a sentence of its own in brackets
+        return " " if found[0].strip() in "([" or found["close"] else ""
     if found[0].strip() in "([":
         return ", " if found.string[: found.start()].strip() else ""
     return ", " if found["close"] else ""
@@ -162,7 +169,7 @@ def brackets(found: re.Match[str]) -> str:
 
 @rule(
     "quotes",
-    r"[\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\"]|(?<!\w)[\u2018'](?=\w)|(?<=[\w.,!?])['\u2019](?=\s|$|[,.!?;:\u2014])(?<!s['\u2019])",
+    r"[\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\"]|(?<!\w)(?!(?<=\.)['\u2019]s\b)[\u2018'](?=\w)|(?<=[\w.,!?])['\u2019](?=\s|$|[,.!?;:\u2014])(?<!s['\u2019])",
 )
 def quotes(found: re.Match[str]) -> str:
     """Leave out quotation marks; a voice has none.
