@@ -262,3 +262,29 @@ def test_what_is_served_is_what_was_published(address: str, made: Path) -> None:
         if one["path"] != "feed.xml":
             data = ask(address, f"/{one['path']}")[2]
             assert hashlib.sha256(data).hexdigest() == one["sha256"]
+
+
+@pytest.mark.needs_module("zxingcpp")
+def test_beyond_loopback_the_address_is_drawn_as_a_code(made: Path) -> None:
+    """What a phone reads off the terminal is the address that answers."""
+    import numpy as np  # noqa: PLC0415 - only here
+    import zxingcpp  # noqa: PLC0415 - the same
+
+    command = [sys.executable, "-m", "dateline", "serve", "--port", "0", "--host", "0.0.0.0"]  # noqa: S104 - asked for
+    drawn: list[str] = []
+    with subprocess.Popen(command, cwd=made, stdout=subprocess.PIPE, text=True, encoding="utf-8") as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            if line.startswith("subscribe to "):
+                break
+            drawn.append(line.rstrip("\n"))
+        halves = [[_HALVES[mark][half] for mark in line] for line in drawn for half in (0, 1)]
+        picture = np.kron(np.array(halves, dtype=np.uint8), np.ones((8, 8), dtype=np.uint8))
+        [code] = zxingcpp.read_barcodes(picture)
+        assert line.split()[2].rstrip(",") == code.text
+        assert urlopen(code.text).read(6) == b"<?xml "  # noqa: S310 - our own
+        running.terminate()
+
+
+_HALVES = {"█": (255, 255), "▀": (255, 0), "▄": (0, 255), " ": (0, 0)}
+"""What each block shows above and below."""

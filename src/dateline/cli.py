@@ -120,6 +120,13 @@ def _moving(one: argparse.ArgumentParser) -> None:
     one.add_argument("--to", required=True, metavar="URL", help="the feed's new address, feed.xml included")
 
 
+def _checking(one: argparse.ArgumentParser) -> None:
+    one.add_argument("feed", nargs="?", type=Path, metavar="FEED", help="a feed of another show (default: this show's)")
+    one.add_argument("--url", default="", metavar="ADDRESS", help="where the feed is served: ask the server, too")
+    one.add_argument("--all", action="store_true", help="ask for the files of every episode, not of the newest 3")
+    one.add_argument("--rules", action="store_true", help="print what is looked at, and who asks for it")
+
+
 def _making(one: argparse.ArgumentParser) -> None:
     _drafting(one)
     _jobs(one)
@@ -243,6 +250,13 @@ _COMMANDS = (
         ("dateline move --to https://podcasts.dispatches.fm/feed.xml",),
         _moving,
         _run.move,
+    ),
+    (
+        "check",
+        "Tell whether apps and directories will take the feed, its files and its server.",
+        ("dateline check", "dateline check --url https://dispatches.fm/feed.xml", "dateline check --rules"),
+        _checking,
+        _run.check,
     ),
     (
         "make",

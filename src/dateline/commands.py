@@ -147,6 +147,38 @@ def move(options: Namespace, report: Report) -> int:
     return 0
 
 
+def check(options: Namespace, report: Report) -> int:
+    """Tell whether apps and directories will take the feed."""
+    from dateline import produce  # noqa: PLC0415 - see new
+    from dateline.feed.check import ORDER, catalogue  # noqa: PLC0415 - see new
+
+    if options.rules:
+        report.table(catalogue())
+        return 0
+    if options.feed:
+        found = produce.check_file(options.feed, _now(), options.url, everything=options.all)
+    else:
+        found = produce.check(options.show.absolute(), _now(), options.url, everything=options.all)
+    for one in found:
+        rule = one.rule
+        report.say(
+            f"{rule.severity:<8} {one.code:<26} {one.where}: {one.what}; {rule.remedy} ({rule.who})",
+            event="finding",
+            code=one.code,
+            severity=rule.severity,
+            where=one.where,
+            found=one.what,
+            asked=rule.asks,
+            remedy=rule.remedy,
+            who=rule.who,
+            written=rule.where,
+        )
+    counts = {one: sum(each.rule.severity == one for each in found) for one in ORDER}
+    text = ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items())
+    report.say(text, event="checked", **counts)
+    return 1 if counts["error"] else 0
+
+
 def make(options: Namespace, report: Report) -> int:
     """Do the whole job."""
     from dateline import produce, run  # noqa: PLC0415 - see new
@@ -323,10 +355,13 @@ def voices(options: Namespace, report: Report) -> int:
 def serve(options: Namespace, report: Report) -> int:
     """Preview the feed until interrupted."""
     from dateline import produce  # noqa: PLC0415 - see new
+    from dateline.feed import serve as serving  # noqa: PLC0415 - see new
 
     desk = produce.sit_down(options.show.absolute())
 
     def ready(address: str) -> None:
+        if serving.beyond(address) and not report.machine and not report.quiet:
+            report.table(serving.code(f"{address}/feed.xml"))
         report.say(
             f"subscribe to {address}/feed.xml, or look at {address}/ (Ctrl-C ends it)", event="ready", url=address
         )

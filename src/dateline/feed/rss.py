@@ -248,12 +248,12 @@ _ADDRESSES = ("url", "href")
 
 
 def moved(feed: bytes, base_url: str) -> bytes:
-    """Render a feed for another address: every address under its own becomes one under ``base_url``."""
+    """Render a feed, or an archive, for another address: each under its own becomes one under ``base_url``."""
     from lxml import etree  # noqa: PLC0415 - only serving pays for it
 
     root = etree.fromstring(feed, etree.XMLParser(resolve_entities=False, no_network=True, strip_cdata=False))
     here = root.find(".//{http://www.w3.org/2005/Atom}link[@rel='self']")
-    own = "" if here is None else here.get("href", "").removesuffix("feed.xml")
+    own = "" if here is None else here.get("href", "").rpartition("/")[0] + "/"
     for node in root.iter():
         for name in _ADDRESSES:
             value = node.get(name)

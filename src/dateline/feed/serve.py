@@ -7,6 +7,7 @@ for what a request claims in its Host header.
 from __future__ import annotations
 
 import hashlib
+import re
 import socket
 from typing import TYPE_CHECKING
 
@@ -22,17 +23,17 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-_OPEN = (".vtt", ".srt", ".json", ".xml", ".jpg")
+_OPEN = (".vtt", ".srt", ".json", ".xml", ".jpg", ".transcript.html")
 """What players in a browser fetch from another origin."""
 
 
-def app(feed: Path, audio: Path, render: Callable[[], bytes]) -> Starlette:
+def app(feed: Path, audio: Path, render: Callable[[str], bytes]) -> Starlette:
     """Make the application.
 
     Args:
         feed: The folder with the manifest; what it names is served at the root.
         audio: The folder whose published episodes are served under /audio/.
-        render: Gives feed.xml for the address in use.
+        render: Gives feed.xml, or an archive of it, for the address in use.
     """
     from starlette.applications import Starlette  # noqa: PLC0415 - only serving pays for it
     from starlette.responses import PlainTextResponse, RedirectResponse  # noqa: PLC0415 - the same
@@ -42,8 +43,8 @@ def app(feed: Path, audio: Path, render: Callable[[], bytes]) -> Starlette:
         path = request.url.path.lstrip("/")
         manifest = read_manifest(feed)
         pages = {name for name, _, _ in manifest.files}
-        if path == FEED and path in pages:
-            return _text(request, render())
+        if path in pages and path.endswith(".xml"):
+            return _text(request, render(path))
         if f"{path}/index.html".lstrip("/") in pages and path and not path.endswith("/"):
             return RedirectResponse(f"/{path}/", status_code=308)
         name = f"{path}index.html" if path.endswith("/") or not path else path
@@ -112,7 +113,39 @@ def listen(host: str, port: int) -> socket.socket:
 def address(taken: socket.socket) -> str:
     """Give the address of a socket as a URL."""
     host, port = taken.getsockname()[:2]
+    host = _reachable(taken.family) if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not listened at
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _reachable(family: int) -> str:
+    """Give the address that others on the network know this machine by; nothing is sent to find it."""
+    away, loopback = ("2001:db8::1", "::1") if family == socket.AF_INET6 else ("192.0.2.1", "127.0.0.1")
+    with socket.socket(family, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect((away, 9))
+            return str(asking.getsockname()[0])
+        except OSError:
+            return loopback
+
+
+def beyond(url: str) -> bool:
+    """Whether an address can be reached from other machines."""
+    return not re.match(r"http://(?:127\.|localhost\b|\[::1\])", url)
+
+
+def code(url: str) -> tuple[str, ...]:
+    """Draw an address as a QR code for a terminal: two rows of modules a line, the light ones filled.
+
+    >>> code("http://192.0.2.7:8000/feed.xml")[0]
+    '█████████████████████████████████'
+    """
+    import segno  # noqa: PLC0415 - only where somebody points a phone at it
+
+    rows = [list(row) for row in segno.make(url, micro=False).matrix_iter(border=2)]
+    rows += [[0] * len(rows[0])] * (len(rows) % 2)
+    blocks = {(0, 0): "█", (0, 1): "▀", (1, 0): "▄", (1, 1): " "}
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return tuple("".join(blocks[bool(up), bool(down)] for up, down in zip(*pair, strict=True)) for pair in pairs)
 
 
 def serve(application: Starlette, taken: socket.socket) -> None:

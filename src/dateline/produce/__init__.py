@@ -16,6 +16,7 @@ from dateline.produce.building import (
     say,
     warm,
 )
+from dateline.produce.checking import check, check_file
 from dateline.produce.desk import Desk, sit_down
 from dateline.produce.drafting import Divided, Drafted, Wishes, divide, draft
 from dateline.produce.fitting import Fitted, clock_of, fit
@@ -45,6 +46,8 @@ __all__ = [
     "adopt_feed",
     "build",
     "built",
+    "check",
+    "check_file",
     "clock_of",
     "divide",
     "draft",

@@ -306,9 +306,9 @@ def serve(desk: Desk, host: str, port: int, ready_at: Callable[[str], None]) -> 
     taken = serving.listen(host, port)
     at = serving.address(taken)
 
-    def render() -> bytes:
-        """Render the feed that was published, for this address."""
-        return rss.moved((folder / FEED).read_bytes(), at)
+    def render(name: str) -> bytes:
+        """Render the feed that was published, or an archive of it, for this address."""
+        return rss.moved((folder / name).read_bytes(), at)
 
     ready_at(at)
     serving.serve(serving.app(folder, desk.store.root, render), taken)

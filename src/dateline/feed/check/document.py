@@ -1,0 +1,183 @@
+"""What is asked of the document and its channel."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from dateline.feed.categories import CATEGORIES
+from dateline.feed.check import codes, items, podcast
+from dateline.feed.check.reading import NAMESPACES, all_of, one_of, own, text, whole
+from dateline.feed.check.rules import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from lxml import etree
+
+    from dateline.feed.check.reading import Feed
+
+BYTES = 4000
+"""Apple, A Podcaster's Guide to RSS: description."""
+_HEAVY = 5_000_000
+_MANY = 200
+_WHERE = "channel"
+
+
+def check_feed(feed: Feed, now: datetime) -> Iterator[Finding]:
+    """Hold a feed to every rule that can be seen in it alone.
+
+    Args:
+        feed: What was parsed.
+        now: With a time zone; what is after it lies in the future.
+    """
+    yield from _document(feed)
+    yield from _texts(feed)
+    yield from _required(feed.channel)
+    yield from _described(feed.channel)
+    yield from _itunes(feed)
+    yield from podcast.check_channel(feed)
+    yield from items.check_items(feed, now)
+
+
+def addresses(feed: Feed) -> Iterator[tuple[str, str, str]]:
+    """Give every address that an app would fetch: where it stands, the element, the address."""
+    for where, node in ((_WHERE, feed.channel), *((one.name, one.node) for one in feed.items)):
+        for element in node.iter(*_FETCHED):
+            if node is feed.channel and any(above.tag == "item" for above in element.iterancestors()):
+                continue
+            for name in ("url", "href", "uri"):
+                value = element.get(name)
+                if value:
+                    yield where, _short(element), value.strip()
+
+
+_PODCAST, _ITUNES = (f"{{{NAMESPACES[one]}}}" for one in ("podcast", "itunes"))
+_FETCHED = (
+    "enclosure", f"{_ITUNES}image", f"{_PODCAST}image", f"{_PODCAST}transcript", f"{_PODCAST}chapters",
+    f"{_PODCAST}source", f"{_PODCAST}trailer",
+)  # fmt: skip
+
+
+def _short(element: etree._Element) -> str:
+    prefix = f"{element.prefix}:" if element.prefix else ""
+    return prefix + str(element.tag).rpartition("}")[2]
+
+
+def _document(feed: Feed) -> Iterator[Finding]:
+    missing = [one for one in ("itunes", "podcast", "atom", "content") if one not in feed.root.nsmap]
+    if missing:
+        yield Finding("document.declares", "feed", f"not declared: {', '.join(missing)}")
+    if not feed.address:
+        yield Finding("document.self", _WHERE, 'no atom:link with rel="self"')
+    elif not whole(feed.address):
+        yield Finding("document.self-address", _WHERE, feed.address)
+    plain = [one for _, _, one in addresses(feed) if one.startswith("http:")]
+    plain += [feed.address] if feed.address.startswith("http:") else []
+    if plain:
+        yield Finding("document.https", "feed", f"{len(plain)} with http; the first is {plain[0]}")
+    if feed.size > _HEAVY:
+        yield Finding("document.size", "feed", f"{feed.size / 1e6:.1f} MB")
+    if len(feed.items) > _MANY:
+        yield Finding("document.items", "feed", f"{len(feed.items)} items")
+
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);")
+
+
+def _texts(feed: Feed) -> Iterator[Finding]:
+    for where, node in ((_WHERE, feed.channel), *((one.name, one.node) for one in feed.items)):
+        for tag in ("title", "description", "content:encoded", "itunes:author", "itunes:title", "itunes:summary"):
+            for element in all_of(node, tag):
+                if len(element):
+                    yield Finding("text.markup", where, f"<{tag}> has <{_short(element[0])}> inside")
+                if tag not in ("description", "content:encoded", "itunes:summary"):
+                    yield from _plain(where, tag, own(element))
+
+
+def _plain(where: str, tag: str, said: str) -> Iterator[Finding]:
+    if _TAG.search(said):
+        yield Finding("text.plain", where, f"<{tag}>: {said}")
+    if _ESCAPED.search(said):
+        yield Finding("text.twice", where, f"<{tag}>: {said}")
+
+
+def _required(channel: etree._Element) -> Iterator[Finding]:
+    titles = [own(one) for one in all_of(channel, "title")]
+    if len(titles) != 1 or not titles[0]:
+        yield Finding("channel.title", _WHERE, f"{len(titles)} titles" if len(titles) != 1 else "an empty title")
+    if not text(channel, "link"):
+        yield Finding("channel.link", _WHERE, "no link")
+    language = text(channel, "language")
+    if not language:
+        yield Finding("channel.language", _WHERE, "no language")
+    elif not codes.language(language):
+        yield Finding("channel.language-code", _WHERE, language)
+    image = one_of(channel, "itunes:image")
+    if image is None or not image.get("href"):
+        yield Finding("channel.image", _WHERE, "no itunes:image" if image is None else "an itunes:image without href")
+    if not all_of(channel, "item"):
+        yield Finding("channel.empty", _WHERE, "no item")
+
+
+def _described(channel: etree._Element) -> Iterator[Finding]:
+    description = text(channel, "description")
+    if not description:
+        yield Finding("channel.description", _WHERE, "no description")
+    long = len(description.encode())
+    if long > BYTES:
+        yield Finding("channel.description-long", _WHERE, f"{long} bytes")
+    if not text(channel, "copyright"):
+        yield Finding("channel.copyright", _WHERE, "no copyright line")
+    if not text(channel, "itunes:author"):
+        yield Finding("channel.author", _WHERE, "no itunes:author")
+    owner = one_of(channel, "itunes:owner")
+    address = "" if owner is None else text(owner, "itunes:email")
+    if not address:
+        yield Finding("channel.owner", _WHERE, "no itunes:owner with an itunes:email")
+    elif not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", address):
+        yield Finding("channel.owner-email", _WHERE, address)
+
+
+def _itunes(feed: Feed) -> Iterator[Finding]:
+    channel = feed.channel
+    yield from _categories(channel)
+    explicit = text(channel, "itunes:explicit")
+    if not explicit:
+        yield Finding("channel.explicit", _WHERE, "no itunes:explicit")
+    elif explicit not in ("true", "false"):
+        yield Finding("channel.explicit-value", _WHERE, explicit)
+    kind = text(channel, "itunes:type")
+    if not kind:
+        yield Finding("channel.type", _WHERE, "no itunes:type")
+    elif kind.lower() not in ("episodic", "serial"):
+        yield Finding("channel.type-value", _WHERE, kind)
+    for tag in ("itunes:block", "itunes:complete"):
+        if text(channel, tag).lower() == "yes":
+            yield Finding("channel.hidden", _WHERE, f"{tag} says Yes")
+    moved = text(channel, "itunes:new-feed-url")
+    if moved and moved != feed.address:
+        yield Finding("channel.moved", _WHERE, moved)
+
+
+def _categories(channel: etree._Element) -> Iterator[Finding]:
+    found = all_of(channel, "itunes:category")
+    if not any(one.get("text") for one in found):
+        yield Finding("channel.category", _WHERE, "no itunes:category with a text")
+        return
+    for one in found:
+        name = one.get("text", "")
+        if name not in CATEGORIES:
+            yield Finding("channel.category-known", _WHERE, _nearest(name, tuple(CATEGORIES)))
+            continue
+        for inner in all_of(one, "itunes:category"):
+            if inner.get("text", "") not in CATEGORIES[name]:
+                yield Finding("channel.category-known", _WHERE, _nearest(inner.get("text", ""), CATEGORIES[name]))
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(name, known, 1, 0.5)
+    return f"{name!r}; the nearest is {near[0]!r}" if near else repr(name)

@@ -1,0 +1,207 @@
+"""What the podcast namespace and Podlove's chapters ask for."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from dateline.feed.check import codes
+from dateline.feed.check.reading import NAMESPACES, all_of, date, own, seconds, whole
+from dateline.feed.check.rules import Finding
+from dateline.feed.ledger import podcast_guid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from dateline.feed.check.reading import Feed, Item
+
+_SHORT = 128
+"""Characters that the namespace allows in most texts."""
+_LONG = 4000
+"""In podcast:txt."""
+_DISPLAY = 32
+"""In an episode's display."""
+_TRANSCRIPTS = {
+    ".vtt": ("text/vtt",), ".srt": ("application/x-subrip", "application/srt", "text/srt"),
+    ".json": ("application/json",), ".html": ("text/html",), ".txt": ("text/plain",),
+}  # fmt: skip
+
+
+def check_channel(feed: Feed) -> Iterator[Finding]:
+    """Hold the channel to the namespace's rules."""
+    channel, where = feed.channel, "channel"
+    yield from _guid(feed)
+    locked = all_of(channel, "podcast:locked")
+    if not locked:
+        yield Finding("podcast.locked", where, "no podcast:locked")
+    for one in locked:
+        if own(one) not in ("yes", "no"):
+            yield Finding("podcast.locked-value", where, own(one) or "empty")
+        elif own(one) == "yes" and not one.get("owner"):
+            yield Finding("podcast.locked-owner", where, "yes, without an owner")
+    for one in all_of(channel, "podcast:medium"):
+        if not codes.medium(own(one)):
+            yield Finding("podcast.medium", where, own(one) or "empty")
+    for one in all_of(channel, "podcast:block"):
+        if own(one) not in ("yes", "no"):
+            yield Finding("podcast.block", where, own(one) or "empty")
+        elif own(one) == "yes":
+            yield Finding("podcast.blocked", where, one.get("id") or "everybody")
+    yield from _support(channel)
+    yield from _shared(channel, where)
+
+
+def _guid(feed: Feed) -> Iterator[Finding]:
+    guids = [own(one) for one in all_of(feed.channel, "podcast:guid")]
+    if len(guids) != 1:
+        yield Finding("podcast.guid", "channel", f"{len(guids)} of them")
+        return
+    try:
+        fine = uuid.UUID(guids[0]).version == 5  # noqa: PLR2004 - namespace/1.0, guid
+    except ValueError:
+        fine = False
+    if not fine:
+        yield Finding("podcast.guid-form", "channel", guids[0] or "empty")
+    elif whole(feed.address) and guids[0] != podcast_guid(feed.address):
+        yield Finding(
+            "podcast.guid-address", "channel", f"{guids[0]}; of this address it is {podcast_guid(feed.address)}"
+        )
+
+
+def _support(channel: etree._Element) -> Iterator[Finding]:
+    for one in all_of(channel, "podcast:funding"):
+        if not whole(one.get("url", "")) or not 0 < len(own(one)) <= _SHORT:
+            yield Finding("podcast.funding", "channel", f"{one.get('url') or 'no url'}: {own(one) or 'no text'}")
+    for one in all_of(channel, "podcast:updateFrequency"):
+        rule = one.get("rrule")
+        if not 0 < len(own(one)) <= _SHORT or (
+            rule is not None and not re.match(r"(?:[A-Z]+=[^;]+;)*FREQ=[A-Z]+", rule)
+        ):
+            yield Finding("podcast.frequency", "channel", f"{own(one) or 'no text'}, rrule {rule}")
+    for one in all_of(channel, "podcast:trailer"):
+        if not own(one) or not whole(one.get("url", "")) or date(one.get("pubdate", ""))[0] is None:
+            yield Finding(
+                "podcast.trailer", "channel", f"{own(one) or 'no title'}, {one.get('url')}, {one.get('pubdate')}"
+            )
+
+
+def check_item(item: Item) -> Iterator[Finding]:
+    """Hold an item to the namespace's rules."""
+    node, where = item.node, item.name
+    yield from _transcripts(item)
+    for one in all_of(node, "podcast:chapters"):
+        if not whole(one.get("url", "")) or one.get("type") != "application/json+chapters":
+            yield Finding("podcast.chapters", where, f"{one.get('url') or 'no url'}, {one.get('type') or 'no type'}")
+    for one in all_of(node, "podcast:soundbite"):
+        start, long = seconds(one.get("startTime")), seconds(one.get("duration"))
+        past = start is not None and long is not None and item.duration and start + long > item.duration + 1
+        if start is None or not long or past:
+            yield Finding("podcast.soundbite", where, f"from {one.get('startTime')}, {one.get('duration')} long")
+    yield from _numbers(node, where)
+    yield from _alternates(node, where)
+    yield from _shared(node, where)
+    yield from _podlove(item)
+
+
+def _transcripts(item: Item) -> Iterator[Finding]:
+    found = all_of(item.node, "podcast:transcript")
+    if not found:
+        yield Finding("podcast.transcript", item.name, "no podcast:transcript")
+        return
+    for one in found:
+        address, kind = one.get("url", ""), one.get("type", "")
+        ending = re.search(r"\.\w+$", urlsplit(address).path) if whole(address) else None
+        allowed = _TRANSCRIPTS.get(ending[0] if ending else "", tuple(t for row in _TRANSCRIPTS.values() for t in row))
+        if not whole(address) or kind not in allowed:
+            yield Finding("podcast.transcript-type", item.name, f"{address or 'no url'}, {kind or 'no type'}")
+        language = one.get("language")
+        if language is not None and not codes.language(language):
+            yield Finding("podcast.transcript-language", item.name, language or "empty")
+        if one.get("rel") not in (None, "captions"):
+            yield Finding("podcast.transcript-rel", item.name, one.get("rel", ""))
+    if not any(one.get("type") == "text/vtt" for one in found):
+        yield Finding("podcast.transcript-vtt", item.name, ", ".join(one.get("type", "") for one in found))
+
+
+def _numbers(node: etree._Element, where: str) -> Iterator[Finding]:
+    for one in all_of(node, "podcast:season"):
+        if not own(one).isdigit() or len(one.get("name", "")) > _SHORT:
+            yield Finding("podcast.number", where, f"podcast:season {own(one) or 'empty'}")
+    for one in all_of(node, "podcast:episode"):
+        if not re.fullmatch(r"\d+(?:\.\d+)?", own(one)) or len(one.get("display", "")) > _DISPLAY:
+            yield Finding("podcast.number", where, f"podcast:episode {own(one) or 'empty'}")
+
+
+def _alternates(node: etree._Element, where: str) -> Iterator[Finding]:
+    for one in all_of(node, "podcast:alternateEnclosure"):
+        sources = [source.get("uri") for source in all_of(one, "podcast:source")]
+        if not one.get("type") or not sources or not all(sources):
+            yield Finding("podcast.alternate", where, f"{one.get('type') or 'no type'}, {len(sources)} sources")
+        for check in all_of(one, "podcast:integrity"):
+            if check.get("type") not in ("sri", "pgp-signature") or not check.get("value"):
+                yield Finding(
+                    "podcast.alternate-integrity", where, f"type={check.get('type')}, value={check.get('value')}"
+                )
+
+
+def _shared(node: etree._Element, where: str) -> Iterator[Finding]:
+    """Look at what a channel and an item may both have."""
+    for one in all_of(node, "podcast:person"):
+        yield from _person(one, where)
+    for one in all_of(node, "podcast:location"):
+        yield from _location(one, where)
+    for one in all_of(node, "podcast:txt"):
+        if len(own(one)) > _LONG or len(one.get("purpose", "")) > _SHORT:
+            yield Finding("podcast.txt", where, f"{len(own(one))} characters, purpose {one.get('purpose', '')[:40]!r}")
+    for one in all_of(node, "podcast:license"):
+        if not one.get("url") and not re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", own(one)):
+            yield Finding("podcast.license", where, own(one) or "empty")
+    for element in node.iterchildren(f"{{{NAMESPACES['podcast']}}}*"):
+        name = str(element.tag).rpartition("}")[2]
+        if name not in codes.TAGS:
+            yield Finding("podcast.unknown", where, f"podcast:{name}")
+
+
+def _person(one: etree._Element, where: str) -> Iterator[Finding]:
+    name, role, group = own(one), one.get("role", "host").lower(), one.get("group", "").lower()
+    if not 0 < len(name) <= _SHORT:
+        yield Finding("podcast.person", where, f"{len(name)} characters")
+    if not any(role in roles for roles in codes.ROLES.values()):
+        yield Finding("podcast.person-role", where, f"{name}: {one.get('role')}")
+    elif group and role not in codes.ROLES.get(group, ()):
+        yield Finding("podcast.person-group", where, f"{name}: {one.get('role')} of {one.get('group')}")
+
+
+def _location(one: etree._Element, where: str) -> Iterator[Finding]:
+    name, country = own(one), one.get("country")
+    if not 0 < len(name) <= _SHORT:
+        yield Finding("podcast.location", where, f"{len(name)} characters")
+    if one.get("geo") is not None and not codes.geo(one.get("geo", "")):
+        yield Finding("podcast.location-geo", where, f"{name}: {one.get('geo')}")
+    if one.get("osm") is not None and not re.fullmatch(r"[NWR]\d+(?:#\d+)?", one.get("osm", "")):
+        yield Finding("podcast.location-osm", where, f"{name}: {one.get('osm')}")
+    if country is not None and country.upper() not in codes.COUNTRIES:
+        yield Finding("podcast.location-country", where, f"{name}: {country}")
+    if one.get("rel") not in (None, "subject", "creator"):
+        yield Finding("podcast.location-rel", where, f"{name}: {one.get('rel')}")
+
+
+_PODLOVE = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)")
+
+
+def _podlove(item: Item) -> Iterator[Finding]:
+    for chapters in all_of(item.node, "psc:chapters"):
+        starts = []
+        for one in all_of(chapters, "psc:chapter"):
+            found = _PODLOVE.fullmatch(one.get("start", ""))
+            starts.append(int(found[1] or 0) * 3600 + int(found[2]) * 60 + float(found[3]) if found else -1.0)
+        untitled = any(not one.get("title") for one in all_of(chapters, "psc:chapter"))
+        late = bool(item.duration) and bool(starts) and starts[-1] > item.duration
+        wrong = -1.0 in starts or starts != sorted(set(starts)) or late or untitled
+        if wrong or not starts or not chapters.get("version"):
+            said = ", ".join(one.get("start", "none") for one in all_of(chapters, "psc:chapter"))
+            yield Finding("psc.chapters", item.name, f"version {chapters.get('version')}: {said or 'no chapter'}")

@@ -1,0 +1,578 @@
+"""`dateline check`: each fault that can be made in a feed, a file, a ledger or a server is told by its own code."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from dateline.feed import check as rules
+from dateline.feed.publish import type_of
+from dateline.produce import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from conftest import Dateline
+
+ROOT = Path(__file__).parents[2]
+ADDRESS = "https://dispatches.fm/kitchens"
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def out(made: Path, dateline: Dateline) -> Path:
+    """The show of the module at its address, with all that a directory asks for."""
+    page = made / "show.yaml"
+    text = re.sub(r"(?m)^base_url:.*", f"base_url: {ADDRESS}", page.read_text("utf-8"))
+    text = re.sub(r"(?m)^title:.*", "title: Dispatches", text)
+    page.write_text(f"{text}\ncopyright: The desk\nowner: {{name: The desk, email: desk@dispatches.fm}}\n", "utf-8")
+    dateline("publish", cwd=made)
+    return made
+
+
+@pytest.fixture
+def show(out: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be broken."""
+    for name in ("feed", "audio"):
+        shutil.copytree(out / name, tmp_path / name, ignore=shutil.ignore_patterns("takes", "segments", "covers"))
+    shutil.copy(out / "show.yaml", tmp_path)
+    return tmp_path
+
+
+def codes(dateline: Dateline, show: Path, *arguments: str, errors: bool = False) -> dict[str, str]:
+    """Check a show; gives what was found, by code: the severity."""
+    told = dateline("check", "--json", *arguments, cwd=show, code=1 if errors else 0).stdout.splitlines()
+    lines = [json.loads(line) for line in told]
+    return {one["code"]: one["severity"] for one in lines if one["event"] == "finding"}
+
+
+HEALTHY = {"notes.few": "hint"}
+"""Two chapters are fewer than the three from which Apple makes chapters of timestamps."""
+
+
+def test_a_healthy_show_has_no_error_and_no_warning(show: Path, dateline: Dateline) -> None:
+    """What dateline publishes is what it asks for."""
+    assert codes(dateline, show) == HEALTHY
+
+
+# --- the feed ------------------------------------------------------------------------------
+
+ALTERNATE = (
+    '<podcast:alternateEnclosure type="audio/ogg"><podcast:source uri="https://x.fm/a.opus"/>'
+    '<podcast:integrity type="md5" value="0"/></podcast:alternateEnclosure><podcast:chapters'
+)
+FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what is put in its place
+    ("document.xml", "</channel>", ""),
+    ("document.utf8", 'encoding="UTF-8"|encoding=\'UTF-8\'', 'encoding="ISO-8859-1"'),
+    ("document.control", "<title>Dispatches", "<title>Dis&#x8;patches"),
+    ("document.rss", 'version="2.0">', 'version="0.92">'),
+    ("document.namespace", "http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.itunes.com/DTDs/Podcast-1.0.dtd"),
+    ("document.old-namespace", "https://podcastindex.org/namespace/1.0",
+     "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"),
+    ("document.self", ' rel="self"', ' rel="alternate"'),
+    ("document.self-address", 'href="https://dispatches.fm/kitchens/feed.xml"', 'href="feed.xml"'),
+    ("document.https", 'image href="https:', 'image href="http:'),
+    ("text.markup", "<description>[^<]*</description>", "<description><p>Read by a synthetic voice.</p></description>"),
+    ("text.plain", "<title>Two markets</title>", "<title>&lt;b&gt;Two&lt;/b&gt; markets</title>"),
+    ("text.twice", "<title>Two markets</title>", "<title>Two &amp;amp; markets</title>"),
+    ("channel.title", "<title>Dispatches</title>", ""),
+    ("channel.description", "<description>[^<]*</description>", ""),
+    ("channel.description-long", "<description>[^<]*</description>", f"<description>{'é' * 2001}</description>"),
+    ("channel.link", "<link>https://dispatches.fm/kitchens/</link>", ""),
+    ("channel.language", "<language>en</language>", ""),
+    ("channel.language-code", "<language>en</language>", "<language>english</language>"),
+    ("channel.category", "(?s)<itunes:category.*</itunes:category>", ""),
+    ("channel.category-known", '<itunes:category text="News">', '<itunes:category text="Newz">'),
+    ("channel.category-known", 'text="News Commentary"', 'text="Film Reviews"'),
+    ("channel.explicit", "<itunes:explicit>false</itunes:explicit>", ""),
+    ("channel.explicit-value", "<itunes:explicit>false", "<itunes:explicit>clean"),
+    ("channel.image", "<itunes:image [^>]*>", ""),
+    ("channel.author", "<itunes:author>[^<]*</itunes:author>", ""),
+    ("channel.type", "<itunes:type>episodic</itunes:type>", ""),
+    ("channel.type-value", "<itunes:type>episodic", "<itunes:type>weekly"),
+    ("channel.copyright", "<copyright>[^<]*</copyright>", ""),
+    ("channel.owner", "(?s)<itunes:owner>.*</itunes:owner>", ""),
+    ("channel.owner-email", "desk@dispatches.fm</itunes:email>", "the desk</itunes:email>"),
+    ("channel.hidden", "<itunes:type>", "<itunes:block>Yes</itunes:block><itunes:type>"),
+    ("channel.moved", "<itunes:type>", "<itunes:new-feed-url>https://x.fm/f.xml</itunes:new-feed-url><itunes:type>"),
+    ("channel.empty", "(?s)<item>.*</item>", ""),
+    ("item.title", "<title>Two markets</title>", ""),
+    ("item.title-number", "<title>Two markets", "<title>Episode 3: Two markets"),
+    ("item.title-show", "<title>Two markets", "<title>Dispatches: Two markets"),
+    ("item.enclosure", "<enclosure [^>]*>", ""),
+    ("item.enclosures", "(<enclosure [^>]*>)", r"\1\1"),
+    ("item.guid", "<guid[^>]*>[^<]*</guid>", ""),
+    ("item.guid-permalink", ' isPermaLink="false"', ""),
+    ("item.guid-repeated", "(?s)(<item>.*</item>)", r"\1\1"),
+    ("enclosure.repeated", "(?s)(<item>.*</item>)", r"\1\1"),
+    ("item.date", "<pubDate>[^<]*</pubDate>", ""),
+    ("item.date-form", "<pubDate>[^<]*</pubDate>", "<pubDate>2026-05-04T06:00:00Z</pubDate>"),
+    ("item.date-weekday", "<pubDate>[^<]*</pubDate>", "<pubDate>Tue, 04 May 2026 06:00:00 +0000</pubDate>"),
+    ("item.date-future", "<pubDate>[^<]*</pubDate>", "<pubDate>Fri, 04 May 2096 06:00:00 +0000</pubDate>"),
+    ("item.description", "(?s)(<item>.*?)<description>[^<]*</description>", r"\1"),
+    ("item.description-long", "&lt;p&gt;Text", f"&lt;p&gt;{'a' * 4000}Text"),
+    ("item.description-tags", "&lt;p&gt;Text", "&lt;h2&gt;Text"),
+    ("item.order", "(?s)(<description>[^<]*</description>)\\s*(<content:encoded>.*</content:encoded>)", r"\2\1"),
+    ("item.duration", "<itunes:duration>[^<]*</itunes:duration>", ""),
+    ("item.duration-form", "<itunes:duration>[^<]*<", "<itunes:duration>a while<"),
+    ("item.link", "<link>[^<]*two-markets/</link>|<link>[^<]*/markets/</link>", ""),
+    ("item.image", "(?s)(<item>.*?)<itunes:image [^>]*>", r"\1"),
+    ("item.number", "<itunes:episodeType>", "<itunes:episode>0</itunes:episode><itunes:episodeType>"),
+    ("item.number-serial", "<itunes:type>episodic", "<itunes:type>serial"),
+    ("item.type", "<itunes:episodeType>full", "<itunes:episodeType>whole"),
+    ("item.type-missing", "<itunes:episodeType>full</itunes:episodeType>", ""),
+    ("item.explicit", "(?s)(<item>.*<itunes:explicit>)false", r"\1no"),
+    ("item.hidden", "<itunes:episodeType>", "<itunes:block>Yes</itunes:block><itunes:episodeType>"),
+    ("item.ai-content", '(?s)(<item>.*)<podcast:txt purpose="ai-content">true</podcast:txt>', r"\1"),
+    ("item.disclosure", "synthetic", "warm"),
+    ("notes.times", r"\(00:00:00\)", "(00:00:03)"),
+    ("enclosure.url", 'enclosure url="[^"]*"', 'enclosure url="two.mp3"'),
+    ("enclosure.length", 'length="[^"]*"', 'length="0"'),
+    ("enclosure.type", 'type="audio/mpeg"', 'type="audio/mp3"'),
+    ("podcast.guid", "<podcast:guid>[^<]*</podcast:guid>", ""),
+    ("podcast.guid-form", "<podcast:guid>[^<]*<", "<podcast:guid>dispatches<"),
+    ("podcast.guid-address", "<podcast:guid>[^<]*<", "<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c<"),
+    ("podcast.locked", "<podcast:locked[^>]*>[^<]*</podcast:locked>", ""),
+    ("podcast.locked-value", "(<podcast:locked[^>]*>)\\w+", r"\1maybe"),
+    ("podcast.locked-owner", "<podcast:locked[^>]*>\\w+", "<podcast:locked>yes"),
+    ("podcast.medium", "<podcast:medium>podcast", "<podcast:medium>radio"),
+    ("podcast.transcript", "<podcast:transcript [^>]*>", ""),
+    ("podcast.transcript-type", 'type="application/x-subrip"', 'type="application/subrip"'),
+    ("podcast.transcript-vtt", '<podcast:transcript [^>]*type="text/vtt"[^>]*>', ""),
+    ("podcast.transcript-language", 'type="text/vtt" language="en"', 'type="text/vtt" language="english"'),
+    ("podcast.transcript-rel", 'rel="captions"', 'rel="subtitles"'),
+    ("podcast.chapters", 'type="application/json\\+chapters"', 'type="application/json"'),
+    ("podcast.soundbite", "<podcast:chapters", '<podcast:soundbite startTime="9000" duration="30"/><podcast:chapters'),
+    ("podcast.person", '(<podcast:person role="narrator" group="cast">)[^<]*', r"\1"),
+    ("podcast.person-role", 'role="narrator"', 'role="speaker"'),
+    ("podcast.person-group", 'role="narrator" group="cast"', 'role="narrator" group="writing"'),
+    ("podcast.location", "(<podcast:location [^>]*>)[^<]*", rf"\1{'N' * 129}"),
+    ("podcast.location-geo", 'geo="geo:-?[0-9.]+', 'geo="geo:-91.2'),
+    ("podcast.location-osm", 'rel="subject"', 'rel="subject" osm="Nairobi"'),
+    ("podcast.location-country", 'country="KE"', 'country="Kenya"'),
+    ("podcast.location-rel", 'rel="subject"', 'rel="about"'),
+    ("podcast.number", "<podcast:chapters", "<podcast:season>two</podcast:season><podcast:chapters"),
+    ("podcast.txt", "<podcast:chapters", f'<podcast:txt purpose="{"p" * 129}">x</podcast:txt><podcast:chapters'),
+    ("podcast.license", "<podcast:medium", "<podcast:license>All rights, ours</podcast:license><podcast:medium"),
+    ("podcast.alternate", "<podcast:chapters", "<podcast:alternateEnclosure/><podcast:chapters"),
+    ("podcast.alternate-integrity", "<podcast:chapters", ALTERNATE),
+    ("podcast.frequency", "<podcast:medium",
+     '<podcast:updateFrequency rrule="weekly">weekly</podcast:updateFrequency><podcast:medium'),
+    ("podcast.funding", "<podcast:medium", '<podcast:funding url="us">Support us</podcast:funding><podcast:medium'),
+    ("podcast.block", "<podcast:medium", "<podcast:block>maybe</podcast:block><podcast:medium"),
+    ("podcast.blocked", "<podcast:medium", "<podcast:block>yes</podcast:block><podcast:medium"),
+    ("podcast.trailer", "<podcast:medium",
+     '<podcast:trailer url="https://x.fm/t.mp3">Hear</podcast:trailer><podcast:medium'),
+    ("podcast.unknown", "<podcast:medium", "<podcast:mood>calm</podcast:mood><podcast:medium"),
+    ("psc.chapters", 'start="00:00:00.000"', 'start="soon"'),
+    ("file.missing", 'enclosure url="([^"]*)/audio/', r'enclosure url="\1/audio/gone-'),
+    ("file.ascii", 'href="([^"]*)/cover', r'href="\1/caf%C3%A9'),
+    ("sound.length", 'length="(\\d+)"', r'length="1\1"'),
+    ("sound.duration", "<itunes:duration>(\\d+)", r"<itunes:duration>2\1"),
+    ("ledger.guid", '(<guid isPermaLink="false">)[^<]*', r"\g<1>4a5e42d5-2112-5ad7-9414-2d681d70bc9a"),
+    ("ledger.podcast-guid", "<podcast:guid>[^<]*<", "<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c<"),
+    ("ledger.date", "<pubDate>[^<]*</pubDate>", "<pubDate>Mon, 04 May 2026 06:00:00 +0000</pubDate>"),
+]  # fmt: skip
+FOLLOWS = {
+    "text.markup": {"channel.description"},
+    "podcast.guid-form": {"ledger.podcast-guid"}, "podcast.guid-address": {"ledger.podcast-guid"},
+    "ledger.podcast-guid": {"podcast.guid-address"}, "item.guid-repeated": {"enclosure.repeated"},
+    "enclosure.repeated": {"item.guid-repeated"},
+    "item.date-weekday": {"ledger.date"}, "item.date-future": {"ledger.date"},
+    "file.ascii": {"file.missing"}, "document.self-address": {"show.published"},
+}  # fmt: skip
+"""What cannot be broken alone."""
+
+
+@pytest.mark.parametrize(("code", "pattern", "new"), FEED, ids=[f"{row[0]}-{n}" for n, row in enumerate(FEED)])
+def test_a_broken_feed_is_told_by_its_code(show: Path, code: str, pattern: str, new: str) -> None:
+    """One thing of the feed is changed; the code of that is found, and no other."""
+    path = show / "feed" / "feed.xml"
+    text = path.read_text("utf-8")
+    count = 0 if code in ("podcast.transcript", "item.disclosure", "podcast.transcript-rel") else 1
+    changed = re.sub(pattern, new, text, count=count)
+    assert changed != text
+    path.write_text(changed, "utf-8")
+    found = {one.code for one in checked(show)} - set(HEALTHY) - {"file.changed"}
+    assert code in found
+    assert found - {code} <= FOLLOWS.get(code, set())
+
+
+def checked(show: Path) -> tuple[rules.Finding, ...]:
+    """Check a show where it stands, without a process."""
+    return check(show, datetime.now(UTC))
+
+
+# --- files, ledger, show -------------------------------------------------------------------
+
+
+def one(show: Path, ending: str) -> Path:
+    """Give the one file of feed/ that ends so."""
+    [path] = [path for path in (show / "feed").glob(f"*{ending}") if not path.name.startswith("cover")]
+    return path
+
+
+def sound(show: Path) -> Path:
+    """Give the episode."""
+    return next((show / "audio").glob("*.mp3"))
+
+
+def edited(ending: str, pattern: str, new: str) -> Callable[[Path], object]:
+    """Change a text of feed/."""
+
+    def edit(show: Path) -> None:
+        path = show / "feed" / ending if (show / "feed" / ending).is_file() else one(show, ending)
+        text = path.read_text("utf-8")
+        changed = re.sub(pattern, new, text, count=1)
+        assert changed != text
+        path.write_text(changed, "utf-8")
+
+    return edit
+
+
+def cover(mode: str, size: tuple[int, int], kind: str = "JPEG") -> Callable[[Path], object]:
+    """Put another picture where the cover is."""
+
+    def draw(show: Path) -> None:
+        Image.new(mode, size).save(drawing(show), kind)
+
+    return draw
+
+
+def drawing(show: Path) -> Path:
+    """Give the show's cover."""
+    return next((show / "feed").glob("cover-*.jpg"))
+
+
+def covered(show: Path, data: bytes) -> None:
+    """Put bytes where the cover is."""
+    drawing(show).write_bytes(data)
+
+
+def shortened(show: Path) -> None:
+    """Cut the end of the sound off."""
+    sound(show).write_bytes(sound(show).read_bytes()[:-500])
+
+
+def damaged(show: Path) -> None:
+    """Write noise into the middle of the sound."""
+    data = bytearray(sound(show).read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 4000] = b"\x55" * 4000
+    sound(show).write_bytes(data)
+
+
+def backwards(show: Path) -> None:
+    """Swap the ID3 chapters' times."""
+    data = sound(show).read_bytes()
+    at = data.index(b"CHAP")
+    other = data.index(b"CHAP", at + 1)
+    times = [
+        slice(place + 10 + data[place + 10 :].index(b"\0") + 1, place + 10 + data[place + 10 :].index(b"\0") + 9)
+        for place in (at, other)
+    ]
+    changed = bytearray(data)
+    changed[times[0]], changed[times[1]] = data[times[1]], data[times[0]]
+    sound(show).write_bytes(changed)
+
+
+def doubled(show: Path) -> None:
+    """Give a second slug the guid of the first."""
+    path = show / "feed" / "ledger.yaml"
+    text = path.read_text("utf-8")
+    entry = re.search(r"(?s)\n  [\w-]+:\n(.*)", text)
+    assert entry is not None
+    path.write_text(text + "  zebra:\n" + entry[1], "utf-8")
+
+
+FILES: list[tuple[str, Callable[[Path], object]]] = [
+    ("file.missing", lambda show: one(show, ".vtt").unlink()),
+    ("file.missing", lambda show: sound(show).unlink()),
+    ("file.missing", lambda show: (show / "feed" / "index.html").unlink()),
+    ("file.changed", edited("index.html", "</body>", "<p>x</p></body>")),
+    ("file.unlisted", edited("manifest.json", r'\{"path": "[^"]*\.vtt"[^}]*\},?', "")),
+    ("file.name", cover("RGB", (1500, 1500), "PNG")),
+    ("sound.frames", damaged),
+    ("sound.length", shortened),
+    ("sound.chapters", backwards),
+    ("transcript.form", edited(".vtt", "WEBVTT", "WEB")),
+    ("transcript.form", edited(".srt", "-->", "->")),
+    ("transcript.form", edited(".transcript.json", '"segments"', '"parts"')),
+    ("transcript.order", edited(".vtt", r"\n00:00:\d\d", "\n00:00:59")),
+    ("transcript.past", edited(".srt", r"--> 00:", "--> 07:")),
+    ("transcript.wide", edited(".srt", r"(\d\d,\d\d\d\n)", r"\1A line that goes on and on and on and on\n")),
+    ("transcript.version", edited(".transcript.json", '"1.0.0"', '"2.0.0"')),
+    ("chapters.form", edited(".chapters.json", r"\{", "")),
+    ("chapters.version", edited(".chapters.json", '"1.2.0"', '"1.0.0"')),
+    ("chapters.order", edited(".chapters.json", '"startTime": 0.0', '"startTime": 30000')),
+    ("chapters.past", edited(".chapters.json", '"endTime": [0-9.]+', '"endTime": 30000')),
+    ("chapters.image", edited(".chapters.json", '"startTime": 0.0', '"img": "http://x.fm/a.jpg", "startTime": 0.0')),
+    ("chapters.location", edited(".chapters.json", '"geo:-?[0-9.]+', '"geo:north')),
+    ("image.form", lambda show: covered(show, b"\xff\xd8\xff no")),
+    ("image.square", cover("RGB", (1500, 1600))),
+    ("image.size", cover("RGB", (1000, 1000))),
+    ("image.colour", cover("L", (1500, 1500))),
+    ("image.heavy", lambda show: covered(show, drawing(show).read_bytes() + b"\0" * 600_000)),
+    ("ledger.form", edited("ledger.yaml", "episodes:", "<<<<<<< ours\nepisodes:")),
+    ("ledger.repeated", doubled),
+    ("show.base-url", lambda show: rewrite(show, "")),
+    ("show.https", lambda show: rewrite(show, "http://dispatches.fm/kitchens")),
+    ("show.published", lambda show: rewrite(show, "https://elsewhere.fm/kitchens")),
+    ("show.form", lambda show: rewrite(show, "ftp://dispatches.fm")),
+]  # fmt: skip
+WITH = {
+    "sound.length": {"sound.frames"}, "chapters.order": {"chapters.past"}, "show.https": {"show.published"},
+}  # fmt: skip
+
+
+def rewrite(show: Path, base_url: str) -> None:
+    """Set the address in show.yaml."""
+    path = show / "show.yaml"
+    path.write_text(re.sub(r"(?m)^base_url:.*", f"base_url: '{base_url}'", path.read_text("utf-8")), "utf-8")
+
+
+@pytest.mark.parametrize(("code", "change"), FILES, ids=[f"{row[0]}-{n}" for n, row in enumerate(FILES)])
+def test_a_broken_file_is_told_by_its_code(show: Path, code: str, change: Callable[[Path], object]) -> None:
+    """A file, the ledger or the show is broken; the code of that is found, and no other."""
+    change(show)
+    found = {one.code for one in checked(show)} - set(HEALTHY)
+    assert code in found
+    assert found - {code, "file.changed"} <= WITH.get(code, set())
+
+
+def test_the_command_exits_with_1_on_errors_alone(show: Path, dateline: Dateline) -> None:
+    """People get a line with the remedy; a warning is no failure; --json has it all."""
+    path = show / "feed" / "feed.xml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("<podcast:locked", "<podcast:lock").replace("</podcast:locked", "</podcast:lock"), "utf-8"
+    )
+    assert codes(dateline, show)["podcast.locked"] == "warning"
+    path.write_text(text.replace("<itunes:explicit>false", "<itunes:explicit>yes", 1), "utf-8")
+    said = dateline("check", cwd=show, code=1).stdout
+    assert re.search(r"error +channel\.explicit-value +channel: yes; write true or false \(Apple\)", said)
+    assert re.search(r"1 error, 1 warning, 1 hint", said)
+    assert dateline("check", "-q", cwd=show, code=1).stdout == ""
+
+
+def test_nothing_published_and_feeds_of_others(show: Path, dateline: Dateline, tmp_path: Path) -> None:
+    """A feed may be anybody's; none at all is refused with the remedy."""
+    feed = show / "feed" / "feed.xml"
+    other = tmp_path / "other.xml"
+    other.write_text(re.sub("<pubDate>[^<]*</pubDate>", "", feed.read_text("utf-8")), "utf-8")
+    assert set(codes(dateline, tmp_path, str(other))) == {"item.date", "notes.few"}
+    feed.unlink()
+    assert "dateline publish" in dateline("check", cwd=show, code=3).stderr
+    assert "nothere.xml" in dateline("check", "nothere.xml", cwd=show, code=3).stderr
+
+
+def test_the_catalogue_is_the_page(dateline: Dateline, tmp_path: Path, bless: bool) -> None:  # noqa: FBT001 - a fixture
+    """docs/check.md is what `--rules` prints, and each code stands once with everything filled in."""
+    page = ROOT / "docs" / "check.md"
+    printed = dateline("check", "--rules", cwd=tmp_path).stdout
+    if bless:
+        page.write_text(printed, "utf-8")
+    assert page.read_text("utf-8") == printed
+    rows = (ROOT / "src/dateline/feed/check/rules.tsv").read_text("utf-8").splitlines()
+    assert len(rows) == len(rules.RULES)
+    assert all(len(cells := row.split("\t")) == 6 and all(cells) for row in rows)
+
+
+def test_every_rule_is_used_and_every_used_one_is_there() -> None:
+    """No code in the table is for show, and none in the code is missing from the table."""
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "src/dateline").rglob("*.py") if "check" in str(path))
+    used = set(
+        re.findall(
+            r'"((?:document|text|channel|item|notes|enclosure|podcast|psc|file|sound|transcript|chapters|image|ledger|show|served)\.[a-z0-9-]+)"',
+            source,
+        )
+    )
+    assert used - {"show.yaml"} == set(rules.RULES)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_give_findings(data: bytes) -> None:
+    """What is no feed at all is told, never raised."""
+    feed, found = rules.read(data)
+    assert feed is not None or found
+
+
+def test_thousands_of_items_are_checked_in_time(show: Path) -> None:
+    """A long feed is a hint, and no more."""
+    path = show / "feed" / "feed.xml"
+    text = path.read_text("utf-8")
+    item = text[text.index("<item>") : text.index("</item>") + 7]
+    many = "".join(
+        re.sub(r"(-[0-9a-f]{4}-)", rf"\g<1>{n}", item, count=1).replace(".mp3", f"{n}.mp3") for n in range(300)
+    )
+    path.write_text(text.replace(item, many), "utf-8")
+    found = {one.code for one in checked(show)}
+    assert {"document.items", "file.missing"} <= found
+
+
+# --- served --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def served(show: Path) -> Iterator[str]:
+    """`dateline serve`, and its address."""
+    command = [sys.executable, "-m", "dateline", "serve", "--port", "0", "--json"]
+    process = subprocess.Popen(command, cwd=show, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        yield f"{json.loads(process.stdout.readline())['url']}/feed.xml"
+    finally:
+        process.terminate()
+        process.wait(10)
+        if process.stdout:
+            process.stdout.close()
+
+
+def test_our_own_server_does_all_that_is_asked(served: str, show: Path, dateline: Dateline) -> None:
+    """Only that a preview has no https is told."""
+    found = codes(dateline, show, "--url", served)
+    assert set(found) - set(HEALTHY) == {"served.https"}
+
+
+class Handler(BaseHTTPRequestHandler):
+    """A server of a show's files with one fault."""
+
+    protocol_version = "HTTP/1.0"
+    fault: str
+    show: Path
+    base: str
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def do_HEAD(self) -> None:
+        """Answer without a body."""
+        if self.fault == "head":
+            self.send_error(405)
+        else:
+            self._answer(body=False)
+
+    def do_GET(self) -> None:
+        """Answer."""
+        self._answer(body=True)
+
+    def _answer(self, *, body: bool) -> None:
+        name = self.path.split("?", maxsplit=1)[0].lstrip("/")
+        path = self.show / name if name.startswith("audio/") else self.show / "feed" / name
+        if self._redirected():
+            return
+        if not path.is_file() or (self.fault == "gone" and name.endswith(".vtt")):
+            self.send_error(404)
+        elif self.headers.get("If-None-Match") == '"x"' and self.fault != "unchanged":
+            self.send_response(304)
+            self.end_headers()
+        else:
+            self._send(name, self._bytes(name, path), body=body)
+
+    def _bytes(self, name: str, path: Path) -> bytes:
+        data = path.read_bytes()
+        if name == "feed.xml":
+            data = data.replace(ADDRESS.encode(), self.base.encode())
+        if name == "feed.xml" and self.fault == "self":
+            data = data.replace(b"feed.xml", b"feed2.xml")
+        return data + b"\n" if self.fault == "same" and name.endswith(".srt") else data
+
+    def _send(self, name: str, data: bytes, *, body: bool) -> None:
+        part = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
+        if part and self.fault != "ranges":
+            first, last = int(part[1]), int(part[2])
+            self.send_response(206)
+            self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
+            data = data[first : last + 1]
+        else:
+            self.send_response(200)
+        wrong = self.fault == "length" and name.endswith(".mp3") and not body
+        plain = self.fault == "type" and name.endswith(".vtt")
+        headers = {
+            "Content-Type": "text/plain" if plain else type_of(name),
+            "Content-Length": str(len(data) + wrong),
+            "ETag": "" if self.fault == "validator" else '"x"',
+            "Accept-Ranges": "none" if self.fault == "accept" else "bytes",
+            "Access-Control-Allow-Origin": "" if self.fault == "cors" else "*",
+        }
+        for key, value in headers.items():
+            if value:
+                self.send_header(key, value)
+        self.end_headers()
+        if body:
+            self.wfile.write(data)
+
+    def _redirected(self) -> bool:
+        """Lead the sound's address to others: 4 times, or in a circle."""
+        most = {"loop": 99, "redirects": 4}.get(self.fault, 0)
+        bare, _, number = self.path.partition("?")
+        at = int(number or 0)
+        if not bare.endswith(".mp3") or at >= most:
+            return False
+        self.send_response(302)
+        self.send_header("Location", f"{bare}?{(at + 1) % 3 if self.fault == 'loop' else at + 1}")
+        self.end_headers()
+        return True
+
+
+@contextmanager
+def misbehaving(show: Path, fault: str) -> Iterator[str]:
+    """Serve a show's files with one fault, and give the address of the feed."""
+    handler = type("Faulty", (Handler,), {"fault": fault, "show": show})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    handler.base = f"http://127.0.0.1:{server.server_port}"  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"{handler.base}/feed.xml"  # type: ignore[attr-defined]
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(10)
+
+
+SERVED = [
+    ("head", "served.head"), ("gone", "served.status"), ("type", "served.type"),
+    ("unchanged", "served.unchanged"), ("ranges", "served.ranges"),
+    ("accept", "served.ranges"), ("length", "served.length"),
+    ("validator", "served.validator"),
+    ("cors", "served.cors"), ("loop", "served.loop"), ("redirects", "served.redirects"), ("same", "served.same"),
+    ("self", "served.self"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "code"), SERVED)
+def test_a_misbehaving_server_is_told_by_its_code(show: Path, fault: str, code: str) -> None:
+    """A server with one fault is told by that; the same server without it is fine."""
+    with misbehaving(show, fault) as address:
+        found = {one.code for one in check(show, datetime.now(UTC), address)}
+    found -= {*HEALTHY, "served.https"}
+    assert found == {code}
+
+
+def test_a_server_that_does_not_answer_is_one_finding(show: Path, dateline: Dateline) -> None:
+    """Nobody listens there: said once, without a traceback."""
+    found = codes(dateline, show, "--url", "https://127.0.0.1:1/feed.xml", errors=True)
+    assert set(found) - set(HEALTHY) == {"served.reach"}
+
+
+def test_a_redirect_to_http_is_told() -> None:
+    """From https to http: seen in the row of addresses (a certificate is beyond a test)."""
+    from dateline.feed.check.served import Reply, _Visit  # noqa: PLC0415 - inside
+
+    visit = _Visit(lambda _: None)
+    assert visit.reached(Reply(200, {}, b"", ("https://a.fm/f", "http://a.fm/f")), "feed")
+    assert [one.code for one in visit.found] == ["served.downgrade"]
