@@ -110,6 +110,12 @@ def _publishing(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--replace-audio", action="store_true", help="replace sound that subscribers have by what is built"
     )
+    one.add_argument("--to", default="", metavar="PLACE", help="then send it there: a folder, s3://…, sftp://…")
+    one.add_argument("--dry-run", action="store_true", help="with --to: print what would be sent of what is rendered")
+    one.add_argument(
+        "--overwrite", action="store_true", help="with --to: replace files that dateline did not put there"
+    )
+    one.add_argument("--break-lock", action="store_true", help="with --to: somebody's lock there is nobody's any more")
 
 
 def _importing(one: argparse.ArgumentParser) -> None:
@@ -233,7 +239,7 @@ _COMMANDS = (
     (
         "publish",
         "Render the feed from what is built.",
-        ("dateline publish", "dateline publish --replace-audio"),
+        ("dateline publish", "dateline publish --replace-audio", "dateline publish --to s3://dispatches/kitchens"),
         _publishing,
         _run.publish,
     ),

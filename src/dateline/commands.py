@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import textwrap
 import uuid
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.errors import ScriptError, ShowError
+from dateline.errors import PublishError, ScriptError, ShowError
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from contextlib import AbstractContextManager
 
+    from dateline.feed.upload import Parcel, Remote
     from dateline.model import Show
-    from dateline.produce import Built, Desk, Divided, Drafted, Finding, Prepared, Published, Wishes
+    from dateline.produce import Asked, Built, Desk, Divided, Drafted, Finding, Prepared, Published, Wishes
     from dateline.report import Report
     from dateline.run import Crew
 
@@ -101,8 +104,66 @@ def publish(options: Namespace, report: Report) -> int:
     from dateline import produce  # noqa: PLC0415 - see new
 
     desk = produce.sit_down(options.show.absolute())
-    _published(desk, produce.publish(desk, _now(), replacing=options.replace_audio), report)
+    if options.dry_run and not options.to:
+        raise PublishError("--dry-run says what --to would send", hint="name the place: --to PLACE")
+    asked = produce.Asked(
+        options.to, Path.cwd(), dry=options.dry_run, overwrite=options.overwrite, breaking=options.break_lock
+    )
+    remote = produce.open_place(desk, asked) if options.to else None
+    with contextlib.nullcontext() if asked.dry else _alone(desk):
+        if not asked.dry:
+            _published(desk, produce.publish(desk, _now(), replacing=options.replace_audio), report)
+        if remote is not None:
+            _sent(desk, remote, asked, report)
     return 0
+
+
+def _alone(desk: Desk) -> AbstractContextManager[None]:
+    from dateline import store  # noqa: PLC0415 - see new
+
+    return store.alone(desk.root / "feed" / ".publishing.lock", "publishing")
+
+
+def _sent(desk: Desk, remote: Remote, asked: Asked, report: Report) -> None:
+    """Bring the feed to where listeners reach it, and tell of each file."""
+    from dateline import produce  # noqa: PLC0415 - see new
+
+    def arrived(one: Parcel) -> None:
+        report.say(f"sent {one.path} ({_size(one.size)})", event="sent", path=one.path, size=one.size)
+
+    todo = produce.send(desk, remote, asked, _now, arrived)
+    if asked.dry:
+        for one, why in todo.send:
+            facts = {"path": one.path, "size": one.size, "why": why}
+            report.say(f"would send {one.path} ({_size(one.size)}; {why})", event="would-send", **facts)
+        for path in todo.foreign:
+            report.say(f"{path} is there, and dateline did not put it there", event="foreign", path=path)
+        for path in todo.remove:
+            report.say(f"would remove {path}: no feed names it any more", event="would-remove", path=path)
+    kept = f", {len(todo.waiting)} kept for a week" if todo.waiting else ""
+    verb = "would send" if asked.dry else "sent"
+    report.say(
+        f"{asked.to}: {verb} {len(todo.send)} file{'s' * (len(todo.send) != 1)}, {_size(todo.size)}; "
+        f"{todo.same} unchanged, {len(todo.remove)} removed{kept}",
+        event="uploaded" if not asked.dry else "planned",
+        to=asked.to,
+        files=len(todo.send),
+        size=todo.size,
+        same=todo.same,
+        removed=list(todo.remove),
+        waiting=list(todo.waiting),
+    )
+
+
+def _size(count: int) -> str:
+    """Give bytes as people read them.
+
+    >>> _size(700), _size(695_191), _size(12_300_000)
+    ('700 bytes', '695 KB', '12.3 MB')
+    """
+    if count < 1000:  # noqa: PLR2004 - bytes
+        return f"{count} bytes"
+    return f"{count / 1000:.0f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"  # noqa: PLR2004 - kilobytes
 
 
 def import_(options: Namespace, report: Report) -> int:
@@ -190,7 +251,8 @@ def make(options: Namespace, report: Report) -> int:
         _drafted(drafted, report)
         produce.hold(desk, [(drafted.slug, _built(desk, drafted.slug, crew, options.jobs, report))])
         report.stage("publishing")
-        _published(desk, produce.publish(desk, _now()), report)
+        with _alone(desk):
+            _published(desk, produce.publish(desk, _now()), report)
     return 0
 
 

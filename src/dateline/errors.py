@@ -15,6 +15,7 @@
         TargetMissed             a master outside its tolerance                   1
       FeedError                  text or a date a feed cannot hold                3
       PublishError               an episode that must not go out as it is         3
+        RemoteMissing            no package for that kind of place                4
 
 The number is the exit code. A message says what and where; ``hint`` says what to do.
 """
@@ -119,3 +120,9 @@ class FeedError(DatelineError):
 
 class PublishError(DatelineError):
     """An episode must not go out as it is."""
+
+
+class RemoteMissing(PublishError):
+    """The package that reaches a kind of place is not installed."""
+
+    exit_code = 4

@@ -98,14 +98,15 @@ def sweep(folder: Path) -> int:
     gone = 0
     for part in folder.glob(f".*{_PART}*"):
         owner = part.name.rsplit(_PART, 1)[0].rpartition(".")[2].partition("-")[0]
-        if owner.isdigit() and not _alive(int(owner)):
+        if owner.isdigit() and not alive(int(owner)):
             with contextlib.suppress(OSError):
                 part.unlink()
                 gone += 1
     return gone
 
 
-def _alive(process: int) -> bool:
+def alive(process: int) -> bool:
+    """Whether a process of this machine is running; only known on POSIX."""
     if os.name != "posix" or process == os.getpid():
         return process == os.getpid()
     try:
@@ -115,6 +116,24 @@ def _alive(process: int) -> bool:
     except OSError:
         return True
     return True
+
+
+@contextlib.contextmanager
+def alone(path: Path, what: str) -> Iterator[None]:
+    """Hold a lock file that no other process holds; the system lets go of it when this process ends, however it ends.
+
+    Raises:
+        StoreError: Somebody else holds it, or the disk would not take it.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only some commands lock
+
+    with disk(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with disk(path), FileLock(path, timeout=0):
+            yield
+    except Timeout as error:
+        raise StoreError(f"somebody else is {what} here", hint="wait until that is done, and run it again") from error
 
 
 def digest(path: Path) -> str:

@@ -26,10 +26,12 @@ from dateline.produce.publishing import Published, left_alone, publish, serve
 from dateline.produce.reading import ReadAloud, read_aloud
 from dateline.produce.reasons import Reason, reasons
 from dateline.produce.teaching import Exchanged, export_lexicon, import_lexicon
+from dateline.produce.uploading import Asked, open_place, send
 
 __all__ = [
     "THRESHOLD",
     "Adopted",
+    "Asked",
     "Built",
     "Desk",
     "Divided",
@@ -60,6 +62,7 @@ __all__ = [
     "left_alone",
     "measured",
     "move",
+    "open_place",
     "prepare",
     "proof",
     "publish",
@@ -67,6 +70,7 @@ __all__ = [
     "reasons",
     "retake",
     "say",
+    "send",
     "serve",
     "sit_down",
     "warm",

@@ -1,0 +1,96 @@
+"""feed/ and the episodes, from here to where listeners reach them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.errors import PublishError
+from dateline.feed import ledger, reach, upload
+from dateline.feed.publish import read_manifest
+from dateline.feed.rss import FEED
+from dateline.store import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from dateline.feed.upload import Parcel, Plan, Remote
+    from dateline.produce.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a producer wants it sent."""
+
+    to: str
+    """The address."""
+    here: Path
+    """What a folder is relative to."""
+    dry: bool = False
+    """Whether only to say what would be sent."""
+    overwrite: bool = False
+    """Whether files in the way that dateline did not put there are replaced."""
+    breaking: bool = False
+    """Whether a lock there is nobody's."""
+
+
+def open_place(desk: Desk, asked: Asked) -> Remote:
+    """Open the place that is asked for, before anything else is done.
+
+    Raises:
+        PublishError: No such kind of place, a password in it, or a feed for no address would go there.
+        RemoteMissing: The package for that kind of place is not installed.
+    """
+    remote = reach.reach(asked.to, asked.here)
+    if not reach.near(remote) and not ledger.real(desk.show.base_url):
+        raise PublishError(
+            f"show.yaml: base_url is {desk.show.base_url or 'empty'}, so that the feed names no file there",
+            hint=f"set base_url to the address under which listeners reach {asked.to}, and publish again",
+        )
+    return remote
+
+
+def send(
+    desk: Desk, remote: Remote, asked: Asked, clock: Callable[[], datetime], sent: Callable[[Parcel], None]
+) -> Plan:
+    """Bring what was rendered to where listeners reach it.
+
+    Args:
+        desk: The show, published.
+        remote: The place, opened.
+        asked: How.
+        clock: Gives the time, with a zone.
+        sent: Told of each file that has arrived.
+
+    Raises:
+        PublishError: It would replace what is not ours, somebody else is at it, or the place would not take it.
+    """
+    wanted = _wanted(desk)
+    if asked.dry:
+        return upload.look(remote, wanted, clock())
+    with reach.held(remote, clock, breaking=asked.breaking) as lock:
+        todo = upload.look(remote, wanted, clock())
+        if todo.foreign and not asked.overwrite:
+            raise PublishError(
+                f"{asked.to}: dateline did not put there: {', '.join(todo.foreign)}",
+                hint="take another folder, or let them be replaced: --overwrite",
+            )
+
+        def tell(one: Parcel) -> None:
+            lock.breathe()
+            sent(one)
+
+        upload.carry_out(remote, todo, wanted, clock(), tell)
+    return todo
+
+
+def _wanted(desk: Desk) -> tuple[Parcel, ...]:
+    folder = desk.root / "feed"
+    manifest = read_manifest(folder)
+    if not any(path == FEED for path, _, _ in manifest.files):
+        raise PublishError("feed/ holds nothing yet", hint="run `dateline publish` first")
+    digests = {entry.file: entry.digest for _, entry in ledger.read(folder / ledger.FILE).entries}
+    sounds = {name: digests.get(name) or digest(desk.store.root / name) for name in manifest.audio}
+    return upload.parcels(folder, desk.store.root, manifest.files, sounds)
