@@ -188,7 +188,7 @@ class Remote:
         """Make the error that says what went wrong, and what to do."""
         return PublishError(
             f"{self.name}: {path or 'listing it'}: {what}",
-            hint="the feed there is still the one before; mend that and run the same command, which sends only the rest",
+            hint="the feed there is still the one before; mend that and run this again: it sends only the rest",
         )
 
 
