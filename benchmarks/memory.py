@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -55,7 +56,7 @@ def main() -> None:
         show = Path(home) / "show"
         subprocess.run([program, "new", str(show), "-q"], check=True)
         settings = show / "show.yaml"
-        settings.write_text(settings.read_text("utf-8").replace("voice: pyttsx3", TONE, 1), "utf-8")
+        settings.write_text(re.sub(r"(?m)^voice: \S+", TONE, settings.read_text("utf-8")), "utf-8")
         path = Path(home) / "long.txt"
         path.write_text(story(words), "utf-8")
         start = time.perf_counter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -105,7 +106,7 @@ def made(dateline: Dateline, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("made") / "show"
     dateline("new", root, "--title", "Dispatches", cwd=root.parent)
     path = root / "show.yaml"
-    path.write_text(path.read_text("utf-8").replace("voice: pyttsx3  ", "voice: tone:hum"), "utf-8")
+    path.write_text(re.sub(r"(?m)^voice: \S+", "voice: tone:hum", path.read_text("utf-8")), "utf-8")
     (root / "script" / "stories" / "markets.md").write_text(STORY, "utf-8")
     dateline("make", "script/stories/markets.md", cwd=root)
     return root

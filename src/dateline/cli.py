@@ -152,7 +152,7 @@ def _proofing(one: argparse.ArgumentParser) -> None:
     one.add_argument("slug", metavar="SLUG", help="the script, built as it stands")
     one.add_argument("--model", type=Path, metavar="FOLDER", help="a faster-whisper model (default: the packaged one)")
     one.add_argument(
-        "--threshold", type=_share, default=0.2, metavar="SHARE", help="of words misheard that fail it (default: 0.2)"
+        "--threshold", type=_share, default=None, metavar="SHARE", help="of words misheard that fail it (default: 0.2)"
     )
 
 
@@ -201,7 +201,7 @@ def _length(text: str) -> float:
     >>> _length("12m"), _length("12m30s"), _length("12:30"), _length("750s"), _length("1h2m")
     (720.0, 750.0, 750.0, 750.0, 3720.0)
     """
-    clock = re.fullmatch(r"(?:(\d+):)?(\d+):(\d\d)", text)
+    clock = re.fullmatch(r"(?:(\d+):)?(\d+):([0-5]\d)", text)
     units = re.fullmatch(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?", text)
     found = clock or units
     if not text or found is None or not any(map(int, found.groups("0"))):

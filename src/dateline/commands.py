@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.errors import PublishError, ScriptError, ShowError
+from dateline.errors import EngineMissing, PublishError, ScriptError, ShowError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 def new(options: Namespace, report: Report) -> int:
     """Lay out a show."""
     from dateline import layout  # noqa: PLC0415 - every command loads only what it needs
+    from dateline.audio import speech  # noqa: PLC0415 - the same
 
     title = options.title or options.dir.resolve().name.replace("-", " ").replace("_", " ").capitalize()
-    files = layout.lay_out(options.dir, str(uuid.uuid4()), title)
+    neural = {f"{one.engine}:{one.name}" for one in speech.find("piper").voices() if not one.fault}
+    files = layout.lay_out(options.dir, str(uuid.uuid4()), title, "piper:joe" if "piper:joe" in neural else "pyttsx3")
     report.say(f"laid out {options.dir}: {', '.join(files)}", event="new", dir=str(options.dir), files=files)
     report.say(
         f"next: cd {options.dir} && dateline make script/stories/two-kitchens.md (or a story of your own)",
@@ -309,7 +311,9 @@ def proof(options: Namespace, report: Report) -> int:
         report.say(f"{count}: lengths and levels fit; nothing here listens ({listen.INSTALL})", **facts, rate=None)
     else:
         report.say(f"{count}: {found.rate:.1%} not heard as written", **facts, rate=round(found.rate, 4))
-    produce.hold_proof(options.slug, found, options.threshold)
+    if found.rate is None and options.threshold is not None:
+        raise EngineMissing("nothing here listens, so that a threshold counts nothing", hint=listen.INSTALL)
+    produce.hold_proof(options.slug, found, produce.THRESHOLD if options.threshold is None else options.threshold)
     return 0
 
 
@@ -549,7 +553,7 @@ def _built(desk: Desk, slug: str, crew: Crew, jobs: int, report: Report) -> Buil
     name = f"audio/{built.path.name}"
     facts = {"event": "built", "slug": slug, "path": name, "steps": len(labels), "seconds": round(built.seconds, 3)}
     found = produce.measured(desk, built)
-    length = f"{int(built.seconds) // 60}:{int(built.seconds) % 60:02}"
+    length = produce.clock_of(built.seconds)
     levels = {one.metric.name: round(one.value, 2) for one in found}
     what = f"built {name} ({length}), {_steps(len(labels))}" if labels else f"nothing to do, {name} is up to date"
     report.say(f"{slug}: {what}", **facts, levels=levels)

@@ -27,7 +27,7 @@ base_url:                 # where feed/ will be served; audio/ under /audio/. Ev
 language: en
 category: News/News Commentary
 explicit: false
-voice: pyttsx3            # engine:voice, or an engine to let it choose by language; `dateline voices` lists them
+voice: {voice:<18} # engine:voice, or an engine to let it choose by language; `dateline voices` lists them
 pauses: standard          # breaking, standard or feature; or a table: {{preset: standard, slate: 1200ms}}
 audio: {{preset: apple, channels: 2, bitrate: 96k}}
 """
@@ -89,13 +89,14 @@ def schema_files() -> dict[str, bytes]:
     }
 
 
-def lay_out(root: Path, identity: str, title: str) -> tuple[str, ...]:
+def lay_out(root: Path, identity: str, title: str, voice: str = "pyttsx3") -> tuple[str, ...]:
     """Write a new show.
 
     Args:
         root: Its folder; made if it is not there.
         identity: A new UUID.
         title: The channel's title.
+        voice: Of its narrator.
 
     Returns:
         The files written, relative to the folder.
@@ -106,7 +107,7 @@ def lay_out(root: Path, identity: str, title: str) -> tuple[str, ...]:
     """
     quoted = json.dumps(title, ensure_ascii=False)
     about = json.dumps(f"{title}: stories that move from city to city, read aloud.", ensure_ascii=False)
-    show = _SHOW.format(id=identity, title=quoted, author=quoted, description=about)
+    show = _SHOW.format(id=identity, title=quoted, author=quoted, description=about, voice=voice)
     files = {
         **{f"script/.schema/{name}": data for name, data in schema_files().items()},
         "script/stories/two-kitchens.md": _STORY.encode(),

