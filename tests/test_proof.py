@@ -140,6 +140,8 @@ def test_a_language_that_the_model_does_not_hear(heard: Path) -> None:
     """The packaged model hears English alone."""
     path = heard / "script" / f"{SLUG}.yaml"
     path.write_text(path.read_text("utf-8").replace("language: en", "language: fr"), "utf-8")
+    page = heard / "show.yaml"
+    page.write_text(page.read_text("utf-8").replace("gmw/en-US", "roa/fr"), "utf-8")
     desk = produce.sit_down(heard)
     with run.Crew(heard) as crew:
         prepared = produce.prepare(desk, SLUG, crew)

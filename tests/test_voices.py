@@ -61,7 +61,7 @@ def test_a_language_is_known_by_each_of_its_codes(show: Path, dateline: Dateline
 def test_a_cast_that_nearly_names_somebody_is_told(show: Path, dateline: Dateline) -> None:
     """A name in cast: that nobody in the script has, but somebody nearly."""
     edit(script(show), r"\Z", "\ncast: {Grace Wanjiruu: {voice: tone:hum}}\n")
-    edit(script(show), r"^( +)- >-$", r"\1- {who: grace wanjiru, text: The gates open at five.}\n\1- >-")
+    edit(script(show), r"^( +)- >-$", r"\1- say: The gates open at five.\n\1  who: grace wanjiru\n\1- >-")
     said = dateline("build", SLUG, cwd=show).stdout
     assert "'grace wanjiru' is read by the narrator; cast: has 'Grace Wanjiruu'" in said
 

@@ -7,7 +7,6 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from dateline.feed.captions import geo, named
-from dateline.feed.clean import clean
 from dateline.feed.notes import people
 from dateline.feed.podcasting20 import Element
 from dateline.feed.podcasting20 import named as short
@@ -83,8 +82,8 @@ def of_item(show: Show, episode: Episode, site: Site) -> Iterator[Element]:
     yield Element("podcast:chapters", "", (("url", f"{stem}.chapters.json"), ("type", "application/json+chapters")))
     for place in dict.fromkeys(one.place for one in episode.chapters if one.place):
         where = (("rel", "subject"), ("geo", geo(place)), ("country", place.country))
-        if name := clean(named(place)).strip():
-            yield Element("podcast:location", short(name), where)
+        if name := short(named(place)):
+            yield Element("podcast:location", name, where)
     for one in episode.soundbites:
         length = seconds(one.end) - seconds(one.start)
         times = (("startTime", f"{seconds(one.start):.3f}"), ("duration", f"{length:.3f}"))

@@ -6,6 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from dateline.feed.captions import timestamp
+from dateline.feed.clean import clean
 from dateline.listing import Person
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def corrections(episode: Episode) -> tuple[str, ...]:
 
 def people(show: Show, item: Item | None = None) -> tuple[Person, ...]:
     """Give who made an episode, or the show: those it credits, or the show's, or its author."""
-    return (item.credits if item else ()) or show.channel.credits or (Person(show.author, "author", "writing"),)
+    author = " ".join(clean(show.author).split()) or show.title
+    return (item.credits if item else ()) or show.channel.credits or (Person(author, "author", "writing"),)
 
 
 def credit(show: Show, episode: Episode) -> str:

@@ -92,8 +92,8 @@ KNOWN: dict[str, Rule] = {
 
 
 def named(text: str) -> str:
-    """Cut a name to the 128 characters that the namespace allows."""
-    return text[:128]
+    """Give a name in one line, cut to the 128 characters that the namespace allows."""
+    return " ".join(clean(text).split())[:128]
 
 
 def _checked(element: Element) -> Element:
