@@ -644,6 +644,18 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """A city on a map."""
+
+    name: str
+    """As it is written there."""
+    lat: float
+    """Degrees, north positive."""
+    lon: float
+    """Degrees, east positive."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """What a cover is made from."""
 
@@ -657,6 +669,8 @@ class Cover:
     """SHA-256 of the given picture."""
     cities: tuple[str, ...] = ()
     """The cities of the episode, in order."""
+    route: tuple[Stop, ...] = ()
+    """Where they are, to be drawn on a map."""
 
 
 # --- what was made -----------------------------------------------------------------------

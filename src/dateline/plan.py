@@ -33,6 +33,7 @@ from dateline.model import (
     Sound,
     SoundPiece,
     Speak,
+    Stop,
     Tags,
     TakePiece,
 )
@@ -297,6 +298,16 @@ def _between(before: Passage | Sound, after: Passage | Sound, script: Script) ->
     return table.paragraph
 
 
+MAPPED = "map"
+"""What `cover:` says in place of a picture's name, to have the way drawn on a map."""
+
+
+def given_cover(script: Script, show: Show) -> str:
+    """Name the picture that a script or its show gives, if it gives one."""
+    path = script.cover or show.cover
+    return "" if path == MAPPED else path
+
+
 def cover_of(script: Script, show: Show, given: str) -> Cover:
     """Say what an episode's cover is made from.
 
@@ -306,6 +317,9 @@ def cover_of(script: Script, show: Show, given: str) -> Cover:
         given: SHA-256 of the picture that the script or the show names, if either does.
     """
     path = script.cover or show.cover
+    if path == MAPPED:
+        stops = (Stop(one.place.city, one.place.lat, one.place.lon) for one in script.segments if one.place)
+        return Cover(script.title, show.title, route=tuple(stops))
     if path:
         return Cover(title="", show="", path=path, digest=given)
     cities = (segment.place.city for segment in script.segments if segment.place)

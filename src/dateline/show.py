@@ -318,7 +318,7 @@ SHOW: Record[Show] = Record(
         Field("pauses", PAUSES, "breaking, standard, feature, or a table"),
         Field("audio", _AUDIO, "how the sound is made"),
         Field("sounds", SOUNDS, "files of the show's that every episode has: intro, sting, outro"),
-        Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
+        Field("cover", PATH, "a square picture of 1400 to 3000 pixels, or map; drawn when there is none"),
         Field("feed", CHANNEL, "what directories list besides: type, credits, licence, funding, updates"),
         Field(
             "disclosure", Word(truth, {"type": "boolean"}), "false: drafts don't end with it; notes and tags have it"

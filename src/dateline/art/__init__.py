@@ -10,15 +10,17 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+from dateline.art import route
 from dateline.art.drawn import drawn
 from dateline.art.given import given
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PIL import Image
 
-    from dateline.model import Cover
+    from dateline.model import Cover, Stop
 
 REVISION = 1
 """Raised when an equal Cover would give a different picture."""
@@ -37,6 +39,8 @@ def digest(cover: Cover) -> str:
     A given picture counts by its own digest alone: neither its name nor the titles show in it.
     """
     made_from = ["given", cover.digest] if cover.path else ["drawn", cover.title, cover.show, *cover.cities]
+    if cover.route:
+        made_from = ["mapped", cover.title, cover.show, route.digest(cover.route, None)]
     return hashlib.sha256(json.dumps([REVISION, *made_from]).encode()).hexdigest()
 
 
@@ -53,6 +57,21 @@ def cover(cover: Cover, root: Path, *, size: int) -> bytes:
             1400 pixels a side, or has more pixels than is safe to open.
     """
     return _jpeg(given(root, cover.path, size) if cover.path else drawn(cover, size))
+
+
+def map_of(stops: Sequence[Stop], present: int | None = None) -> bytes:
+    """Draw the map of a way: a square JPEG.
+
+    Args:
+        stops: Where it goes, in order.
+        present: Which of them is told of now; None for the whole.
+    """
+    return _jpeg(route.drawn(stops, present, (route.SIZE, route.SIZE)))
+
+
+def map_digest(stops: Sequence[Stop], present: int | None = None) -> str:
+    """Give the SHA-256 of what a map is made from, 64 hex digits."""
+    return route.digest(stops, present)
 
 
 def _jpeg(picture: Image.Image) -> bytes:

@@ -12,13 +12,14 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.art import route
 from dateline.art.lettering import fitted, font, lettering
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
 
     from dateline.art.lettering import Lettering
-    from dateline.model import Cover
+    from dateline.model import Cover, Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ def drawn(cover: Cover, size: int) -> Image.Image:
         _label(canvas, show)
     if title.text or show.text:
         _title(canvas, title if title.text else show)
-    _journey(canvas, cover.cities, from_right=title.from_right)
+    if cover.route:
+        _mapped(canvas, cover.route)
+    else:
+        _journey(canvas, cover.cities, from_right=title.from_right)
     return picture
 
 
@@ -128,6 +132,36 @@ def _journey(canvas: _Canvas, cities: tuple[str, ...], *, from_right: bool) -> N
     pairs = itertools.pairwise(route) if stops else ((places[start], places[end]) for start, end in _EMBLEM)
     _arcs(canvas, places, [(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]])
     _names(canvas, sorted(zip(places, map(lettering, stops), strict=False), key=lambda stop: stop[0]))
+
+
+_MAP_AT = 560
+"""Where the map begins; it goes to the edges."""
+
+
+def _mapped(canvas: _Canvas, stops: tuple[Stop, ...]) -> None:
+    """Draw the way on a map under the title, in the cover's colours."""
+    ground = canvas.palette.ground
+    towards = canvas.palette.names
+    look = route.Look(
+        sea=_mixed(ground, towards, 0.10),
+        land=_mixed(ground, towards, 0.26),
+        coast=_mixed(ground, towards, 0.40),
+        way=canvas.palette.line,
+        name=canvas.palette.title,
+        halo=_mixed(ground, towards, 0.14),
+    )
+    size = (canvas.picture.width, canvas.picture.height - canvas.px(_MAP_AT))
+    canvas.picture.paste(route.drawn(stops, None, size, look), (0, canvas.px(_MAP_AT)))
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """Give a colour between two.
+
+    >>> _mixed("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 def _places(count: int) -> list[float]:

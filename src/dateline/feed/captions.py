@@ -132,12 +132,19 @@ def transcript_html(cues: Sequence[Cue]) -> str:
     return "".join(parts)
 
 
-def chapters_json(episode: Episode, show: Show) -> str:
-    """Write JSON chapters, version 1.2.0, each with its place; waypoints make a route of them."""
+def chapters_json(episode: Episode, show: Show, pictures: Sequence[str] = ()) -> str:
+    """Write JSON chapters, version 1.2.0, each with its place; waypoints make a route of them.
+
+    Args:
+        episode: With its chapters.
+        show: Its title and author.
+        pictures: The address of each chapter's picture, or "".
+    """
     chapters = [
         {"startTime": seconds(one.start), "endTime": seconds(one.end), "title": one.title}
+        | ({"img": picture} if picture else {})
         | ({"location": {"name": named(one.place), "geo": geo(one.place)}} if one.place else {})
-        for one in episode.chapters
+        for one, picture in zip(episode.chapters, pictures or ("",) * len(episode.chapters), strict=True)
     ]
     return _json(
         {

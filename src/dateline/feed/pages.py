@@ -26,6 +26,7 @@ main{max-width:40rem;margin:0 auto;padding:2.5rem 1.25rem 5rem}a{color:var(--mar
 h1{font-size:2rem;line-height:1.2;margin:.2em 0}h2{font-size:1.15rem;margin:2.2em 0 .4em}
 .dim,time,nav li span{color:var(--dim);font-size:.875rem}audio{width:100%;margin:1rem 0}
 img{width:8rem;height:8rem;float:inline-end;margin-inline-start:1.25rem;border-radius:4px}
+img.way{width:100%;height:auto;float:none;margin:1rem 0;border:1px solid var(--line)}
 nav ol,ul.list{list-style:none;padding:0}nav li{border-top:1px solid var(--line);padding:.35rem 0}
 .line{text-decoration:none;color:inherit}.line:hover,.line:focus{background:var(--line)}
 .now{background:var(--line)}
@@ -63,7 +64,7 @@ def episode_page(show: Show, episode: Episode, site: Site) -> str:
         f'<img src="../{escape(picture)}" alt="">\n<h1 dir="auto">{escape(clean(episode.title))}</h1>\n'
         f'<p dir="auto">{escape(clean(episode.summary))}</p>\n'
         f'<audio controls preload="none" src="../audio/{escape(episode.enclosure.name)}"></audio>\n'
-        f'<nav aria-label="Chapters"><ol>\n{chapters}</ol></nav>\n{"".join(_transcript(episode))}'
+        f'{_way(episode, site)}<nav aria-label="Chapters"><ol>\n{chapters}</ol></nav>\n{"".join(_transcript(episode))}'
         f'<h2>About this recording</h2>\n<p class="dim">{escape(disclosure(episode))} '
         f"{escape(clean(credit(show, episode)))}</p>\n"
         + "".join(f"<p>{escape(clean(one))}</p>\n" for one in corrections(episode))
@@ -72,6 +73,16 @@ def episode_page(show: Show, episode: Episode, site: Site) -> str:
         f"<script>\n{_SEEK}</script>\n"
     )
     return _page(episode.language, f"{clean(episode.title)} · {clean(show.title)}", body)
+
+
+def _way(episode: Episode, site: Site) -> str:
+    """Show the map of an episode that goes somewhere."""
+    picture = dict(site.routes).get(episode.slug)
+    if picture is None:
+        return ""
+    cities = dict.fromkeys(clean(one.place.city) for one in episode.chapters if one.place)
+    about = escape(f"Map: {', '.join(cities)}", quote=True)
+    return f'<img class="way" src="../{escape(picture)}" alt="{about}" loading="lazy">\n'
 
 
 def _transcript(episode: Episode) -> Iterator[str]:

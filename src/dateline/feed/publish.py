@@ -46,12 +46,13 @@ def type_of(name: str) -> str:
 def texts(show: Show, episode: Episode, site: Site) -> dict[str, bytes]:
     """Render an episode's own files of feed/ but its pictures, by path; equal values give equal bytes."""
     slug = episode.slug
+    pictures = [site.url(name) if name else "" for name in dict(site.maps).get(slug, ())]
     files = {
         f"{slug}.vtt": captions.vtt(episode.cues),
         f"{slug}.srt": captions.srt(episode.cues),
         f"{slug}.transcript.json": captions.transcript_json(episode.cues),
         f"{slug}.transcript.html": captions.transcript_html(episode.cues),
-        f"{slug}.chapters.json": captions.chapters_json(episode, show),
+        f"{slug}.chapters.json": captions.chapters_json(episode, show, pictures),
         f"{slug}/index.html": pages.episode_page(show, episode, site),
     }
     return {name: clean(text).encode() for name, text in files.items()}

@@ -42,6 +42,8 @@ class Site:
     """Each episode's picture by its slug, likewise."""
     maps: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """A picture for each chapter of an episode, by its slug, likewise."""
+    routes: tuple[tuple[str, str], ...] = ()
+    """A picture of an episode's whole way, by its slug, likewise."""
     moved: str = ""
     """Where the feed is going to be, if it moves."""
 

@@ -66,7 +66,7 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     voices = reading.voices(desk, script)
     narrators = {spec: _narrator(desk, spec, one, script.language, crew) for spec, one in voices.items()}
     sounds = _sounds(desk, script)
-    cover = script.cover or desk.show.cover
+    cover = planning.given_cover(script, desk.show)
     reading.check(desk, script, voices.values())
     names = reading.names_of(desk, script)
     means = planning.Means(narrators, sounds, digest(desk.root / cover) if cover else "", names)

@@ -15,7 +15,7 @@ from dateline import rundown
 from dateline.errors import PublishError
 from dateline.feed.ledger import Arrival
 from dateline.model import Enclosure, Episode, Passage, Soundbite
-from dateline.plan import cover_of
+from dateline.plan import cover_of, given_cover
 from dateline.produce import record
 from dateline.produce.building import prepare
 from dateline.script import page
@@ -247,7 +247,7 @@ class _Chooser:
     def _listed(self, published: Episode, slug: str) -> Episode:
         """Join the sound that was published with what the script says of it now."""
         script = page.read(self._desk.script(slug), self._desk.show).script
-        path = script.cover or self._desk.show.cover
+        path = given_cover(script, self._desk.show)
         given = digest(self._desk.root / path) if path else ""
         return replace(
             published,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ from dateline.feed import publish as rendering
 from dateline.feed import serve as serving
 from dateline.feed.documents import documents
 from dateline.feed.rss import FEED, Site
-from dateline.model import Cover
+from dateline.model import Cover, Stop
+from dateline.plan import MAPPED
 from dateline.produce import index as indexing
 from dateline.produce import record
 from dateline.produce.adopting import imported
@@ -54,7 +56,7 @@ class Published:
     """The files that changed."""
 
 
-_REVISION = 2
+_REVISION = 3
 """Raised when the same values are rendered differently, so that feeds are made again."""
 _NOWHERE = "http://localhost"
 """What a feed is rendered for until the show has an address; `serve` renders it for its own."""
@@ -147,15 +149,42 @@ class _Publishing:
         """Render what belongs to episodes: their files, their items, and what the index keeps."""
         files, covers = self._pictures(episodes)
         files[self._cover] = self._art
-        site = replace(self._site, covers=covers)
+        drawn = {one.slug: self._maps(one) for one in episodes}
+        for pictures, _, _ in drawn.values():
+            files |= pictures
+        site = replace(
+            self._site,
+            covers=covers,
+            maps=tuple((slug, names) for slug, (_, names, _) in drawn.items() if names),
+            routes=tuple((slug, name) for slug, (_, _, name) in drawn.items() if name),
+        )
         items = rss.items(self._desk.show, episodes, site)
         rows = []
         for one, made in zip(choice.going, episodes, strict=True):
             texts = rendering.texts(self._desk.show, made, site)
             files |= texts
-            names = (*texts, dict(covers)[made.slug])
+            names = (*texts, dict(covers)[made.slug], *drawn[made.slug][0])
             rows.append(_row(made, one.script, items[made.slug], entries[made.slug].number, names))
         return files, items, rows
+
+    def _maps(self, one: Episode) -> tuple[dict[str, bytes], tuple[str, ...], str]:
+        """Draw an episode's maps: the files by path, each chapter's or "", and that of the whole way."""
+        stops = [Stop(each.place.city, each.place.lat, each.place.lon) for each in one.chapters if each.place]
+        if not self._desk.show.channel.maps or not stops:
+            return {}, (), ""
+        files: dict[str, bytes] = {}
+
+        def drawn(present: int | None) -> str:
+            path = self._desk.store.cover(art.map_digest(stops, present))
+            if not path.exists():
+                keep(path, art.map_of(stops, present))
+            with disk(path):
+                files[f"map-{path.stem[:12]}.jpg"] = path.read_bytes()
+            return f"map-{path.stem[:12]}.jpg"
+
+        numbers = itertools.count()
+        names = tuple(drawn(next(numbers)) if each.place else "" for each in one.chapters)
+        return files, names, drawn(None) if len(set(stops)) > 1 else ""
 
     def _pictures(self, episodes: Iterable[Episode]) -> tuple[dict[str, bytes], tuple[tuple[str, str], ...]]:
         """Give the pictures by path, and by slug their names; a new picture has a new name."""
@@ -192,8 +221,9 @@ class _Publishing:
         if indexing.item_digest(item) == row.item:
             return item
         picture = next(name for name in row.files if name.endswith(".jpg"))
-        site = replace(self._site, covers=((row.slug, picture),))
-        return rss.items(self._desk.show, [self._episode(row.slug)], site)[row.slug]
+        episode = self._episode(row.slug)
+        site = replace(self._site, covers=((row.slug, picture),), maps=((row.slug, self._maps(episode)[1]),))
+        return rss.items(self._desk.show, [episode], site)[row.slug]
 
     def _episode(self, slug: str) -> Episode:
         """Give an episode as it was published.
@@ -235,7 +265,7 @@ class _Publishing:
 
 def _own_cover(desk: Desk) -> tuple[str, bytes]:
     """Give the show's picture, and a name that is new when the picture is."""
-    given = desk.show.cover
+    given = "" if desk.show.cover == MAPPED else desk.show.cover
     own = Cover("", "" if given else desk.show.title, given, digest(desk.root / given) if given else "")
     path = desk.store.cover(f"{art.digest(own)}-{art.SHOW_SIZE}")
     if not path.exists():

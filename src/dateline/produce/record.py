@@ -27,7 +27,7 @@ _CLASSES: dict[str, Any] = {
     one.__name__: one
     for one in (
         *(model.Episode, model.Chapter, model.Place, model.Cue, model.WordTime, model.Enclosure, model.Soundbite),
-        *(model.Cover, listing.Item, listing.Person, listing.Licence, listing.Correction),
+        *(model.Cover, model.Stop, listing.Item, listing.Person, listing.Licence, listing.Correction),
     )
 }
 

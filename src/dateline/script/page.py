@@ -247,7 +247,7 @@ def _fields() -> tuple[Field, ...]:
         Field("cast", _CastShape(), "voices for people who are quoted"),
         Field("lexicon", LexiconShape(), "how names are said here: {Khamenei: hahmen-ae, IRGC: letters}"),
         Field("reading", READING, "rules of speech that are switched off: {off: [romans]}"),
-        Field("cover", PATH, "a square picture of 1400 to 3000 pixels; drawn when there is none"),
+        Field("cover", PATH, "a square picture of 1400 to 3000 pixels, or map; drawn when there is none"),
         Field("sounds", SOUNDS, "instead of the show's intro, sting or outro; none for none"),
         Field("fit", _FIT, "factors of all pauses and of the pace; `dateline fit` writes them"),
         *ITEM_FIELDS,
