@@ -299,6 +299,8 @@ class AudioSettings:
     """2 carries the same sound twice; 1 is mono."""
     bitrate: int = 0
     """Kilobits per second, constant; 0 for 96, or what the preset demands."""
+    also: str = ""
+    """Another codec in which apps are offered an episode, as opus or aac; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -556,6 +558,8 @@ class Mix:
     """What is heard under the row."""
     revision: int
     """Raised when the mixer sounds different."""
+    codec: str = field(default="mp3", metadata={"later": True})
+    """How it is encoded: mp3, or flac for what other codecs are made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -604,7 +608,29 @@ class Bind:
     """Raised when binding writes something different."""
 
 
-Step = Speak | Mix | Bind
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The episode once more, in another codec."""
+
+    beside: Key
+    """The Bind whose clock it has."""
+    segments: tuple[Key, ...]
+    """The Mixes in order, encoded without loss."""
+    codec: str
+    """Names a row of audio.alternate.CODECS."""
+    bitrate: int
+    """Kilobits per second."""
+    channels: int
+    """1 or 2, as the MP3 has."""
+    chapters: tuple[ChapterTitle, ...]
+    """In order."""
+    tags: Tags
+    """Its metadata."""
+    revision: int
+    """Raised when its file would be different."""
+
+
+Step = Speak | Mix | Bind | Alternate
 
 
 @dataclass(frozen=True, slots=True)
@@ -641,6 +667,8 @@ class Plan:
     """Index into Bind.segments of the first script segment (1 when there is a head)."""
     cover: Cover
     """What Bind.cover is the digest of."""
+    also: Key | None = None
+    """The Alternate, if the show asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -806,6 +834,8 @@ class Enclosure:
     """SHA-256."""
     type: str = "audio/mpeg"
     """MIME type."""
+    bitrate: int = 0
+    """Kilobits per second; only told of another codec's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -838,6 +868,8 @@ class Episode:
     """What its picture is made from."""
     guid: str = field(default="")
     """From the ledger; empty before it."""
+    alternates: tuple[Enclosure, ...] = ()
+    """The same sound in other codecs."""
     soundbites: tuple[Soundbite, ...] = ()
     """In order."""
     item: Item = field(default_factory=Item)

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline import art
-from dateline.audio import master, mix, mp3
+from dateline.audio import alternate, master, mix, mp3
 from dateline.errors import AudioError
 from dateline.model import (
     MIX_RATE,
+    Alternate,
     Bed,
     Bind,
     ChapterTitle,
@@ -93,7 +94,9 @@ def key_of(step: Step) -> Key:
 
 def _plain(value: object) -> object:
     if is_dataclass(value):
-        return [type(value).__name__, *(_plain(getattr(value, one.name)) for one in fields(value))]
+        # A field that came later leaves what was made before it as it is, keys and all.
+        counted = (one for one in fields(value) if not one.metadata or getattr(value, one.name) != one.default)
+        return [type(value).__name__, *(_plain(getattr(value, one.name)) for one in counted)]
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value
@@ -139,7 +142,8 @@ def plan(script: Script, show: Show, means: Means) -> Plan:
         revision=mp3.REVISION,
     )
     last = made.add(bind)
-    return Plan(script.slug, tuple(made.steps.items()), last, tuple(made.lines), first, cover)
+    also = made.also(last, bind) if show.audio.also else None
+    return Plan(script.slug, tuple(made.steps.items()), last, tuple(made.lines), first, cover, also)
 
 
 def _fitted(table: Pauses, factor: float) -> Pauses:
@@ -173,6 +177,20 @@ class _Planner:
     def silence(self, length: int) -> Key | None:
         """Plan a stretch of silence at the episode's edge, if any is asked for."""
         return self._mix((GapPiece(Samples(length)),)) if length > 0 else None
+
+    def also(self, beside: Key, bind: Bind) -> Key:
+        """Plan the episode once more in another codec: every segment without loss, then all of them in one."""
+        codec, lossless = self.show.audio.also, []
+        for key in bind.segments:
+            mixed = self.steps[key]
+            if isinstance(mixed, Mix):
+                lossless.append(self.add(replace(mixed, codec="flac")))
+        row = alternate.CODECS[codec]
+        channels = self.show.audio.channels
+        made = Alternate(
+            beside, tuple(lossless), codec, row.bitrate, channels, bind.chapters, bind.tags, alternate.REVISION
+        )
+        return self.add(made)
 
     def segment(self, index: int, segment: Segment) -> Key:
         """Plan a segment: its takes, then their mix."""

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from dateline import art, rundown
-from dateline.audio import master, mix, mp3
+from dateline.audio import alternate, master, mix, mp3
 from dateline.audio.speech.host import Worker
 from dateline.errors import DatelineError
-from dateline.model import MIX_RATE, Bind, Lufs, Mix, Samples, SoundFile, Speak, TakePiece, Utterance
+from dateline.model import MIX_RATE, Alternate, Bind, Lufs, Mix, Samples, SoundFile, Speak, TakePiece, Utterance
 from dateline.store import aside, digest, rundown_of, write_whole
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dateline.store import Store
 
 Kind = Literal["speak", "mix", "bind"]
-_ORDER = {Bind: 0, Mix: 1, Speak: 2}
+_ORDER = {Bind: 0, Alternate: 0, Mix: 1, Speak: 2}
 """What is ready and nearest to the end goes first, so that encoding overlaps speech."""
 
 
@@ -133,19 +133,28 @@ def missing(plan: Plan, store: Store) -> dict[Key, Step]:
 
     A take is only missed by a mix that is missing, and a mix by the bind.
     """
-    if store.episode(plan.slug, plan.bind).exists():
-        return {}
     steps = dict(plan.steps)
-    bind = steps[plan.bind]
     absent: dict[Key, Step] = {}
-    for key in bind.segments if isinstance(bind, Bind) else ():
-        segment = steps[key]
-        if store.segment(key).exists() or not isinstance(segment, Mix):
+    for last in (plan.bind, plan.also):
+        end = steps.get(last) if last else None
+        if last is None or not isinstance(end, Bind | Alternate) or _end(store, plan.slug, last, end).exists():
             continue
-        takes = (piece.take for piece in segment.pieces if isinstance(piece, TakePiece))
-        absent |= {take: steps[take] for take in takes if not store.take(take).exists()}
-        absent[key] = segment
-    return absent | {plan.bind: bind}
+        for key in end.segments:
+            segment = steps[key]
+            if not isinstance(segment, Mix) or store.segment(key, segment.codec).exists():
+                continue
+            takes = (piece.take for piece in segment.pieces if isinstance(piece, TakePiece))
+            absent |= {take: steps[take] for take in takes if not store.take(take).exists()}
+            absent[key] = segment
+        absent[last] = end
+    return absent
+
+
+def _end(store: Store, slug: str, key: Key, step: Bind | Alternate) -> Path:
+    """Give the path of a finished episode."""
+    if isinstance(step, Bind):
+        return store.episode(slug, key)
+    return store.alternate(slug, key, alternate.CODECS[step.codec].ending)
 
 
 @dataclass(slots=True)
@@ -268,6 +277,8 @@ class Run:
             self._speak(step, key, seat)
         elif isinstance(step, Mix):
             self._mix(step, key)
+        elif isinstance(step, Alternate):
+            self._alternate(step, key)
         else:
             self._bind(step, key)
 
@@ -279,7 +290,7 @@ class Run:
             write_whole(rundown_of(path), rundown.spoken_to_json(spoken), durable=False)
 
     def _mix(self, step: Mix, key: Key) -> None:
-        path = self.store.segment(key)
+        path = self.store.segment(key, step.codec)
         with aside(path) as part:
             made = mix.render(step, self.store.take, self.root, part)
             write_whole(rundown_of(path), rundown.segment_to_json(made))
@@ -294,15 +305,23 @@ class Run:
             mp3.bind(step, paths, clock, picture, part)
             write_whole(rundown_of(path), rundown.to_json(clock))
 
+    def _alternate(self, step: Alternate, key: Key) -> None:
+        clock = rundown.from_json(rundown_of(self.store.episode(self.plan.slug, step.beside)).read_bytes())
+        paths = [self.store.segment(one, "flac") for one in step.segments]
+        with aside(_end(self.store, self.plan.slug, key, step)) as part:
+            alternate.bind(step, paths, clock, part)
+
 
 _USUAL = Lufs(-22.0)
-_KINDS: Mapping[type, Kind] = {Speak: "speak", Mix: "mix", Bind: "bind"}
+_KINDS: Mapping[type, Kind] = {Speak: "speak", Mix: "mix", Bind: "bind", Alternate: "bind"}
 _PATIENCE = 5.0
 
 
 def _needs(step: Step) -> set[Key]:
     if isinstance(step, Mix):
         return {piece.take for piece in step.pieces if isinstance(piece, TakePiece)}
+    if isinstance(step, Alternate):
+        return {*step.segments, step.beside}
     return set(step.segments) if isinstance(step, Bind) else set()
 
 

@@ -256,6 +256,7 @@ _AUDIO = Record(
         Field("preset", Word(_one_of(*MASTERS), {"enum": list(MASTERS)}), "what an episode is held to"),
         Field("channels", Word(_one_of("1", "2"), {"enum": [1, 2]}), "2 carries the same sound twice, 1 is mono"),
         Field("bitrate", Word(_bitrate, STRING | {"examples": ["96k"]}), "kilobits per second, constant"),
+        Field("also", Word(_one_of("opus", "aac"), {"enum": ["opus", "aac"]}), "another codec that apps may choose"),
     ),
     lambda values, _line: AudioSettings(**{**values, "channels": int(values.get("channels", 2))}),
     "table of audio settings",

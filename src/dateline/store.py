@@ -153,9 +153,13 @@ class Store:
         """Give the path of a take's sound."""
         return self.root / "takes" / f"{key}.wav"
 
-    def segment(self, key: Key) -> Path:
+    def segment(self, key: Key, codec: str = "mp3") -> Path:
         """Give the path of an encoded segment."""
-        return self.root / "segments" / f"{key}.mp3"
+        return self.root / "segments" / f"{key}.{codec}"
+
+    def alternate(self, slug: str, key: Key, ending: str) -> Path:
+        """Give the path of an episode in another codec."""
+        return self.root / f"{slug}-{key[:8]}.{ending}"
 
     def episode(self, slug: str, key: Key) -> Path:
         """Give the path of an episode: its name changes when its sound or tags do."""

@@ -66,7 +66,7 @@ def map_of(stops: Sequence[Stop], present: int | None = None) -> bytes:
         stops: Where it goes, in order.
         present: Which of them is told of now; None for the whole.
     """
-    return _jpeg(route.drawn(stops, present, (route.SIZE, route.SIZE)))
+    return _jpeg(route.drawn(stops, present, (route.SIZE, route.SIZE)), _QUALITIES[1:])
 
 
 def map_digest(stops: Sequence[Stop], present: int | None = None) -> str:
@@ -74,10 +74,10 @@ def map_digest(stops: Sequence[Stop], present: int | None = None) -> str:
     return route.digest(stops, present)
 
 
-def _jpeg(picture: Image.Image) -> bytes:
+def _jpeg(picture: Image.Image, qualities: Sequence[int] = _QUALITIES) -> bytes:
     """Encode at the best quality that stays light; full chroma keeps coloured lettering crisp."""
     data = b""
-    for quality in _QUALITIES:
+    for quality in qualities:
         file = io.BytesIO()
         chroma = "4:4:4" if quality == _QUALITIES[0] else "4:2:0"
         picture.save(file, "JPEG", quality=quality, subsampling=chroma, optimize=True)

@@ -256,7 +256,11 @@ def _rgb(colour: str) -> tuple[int, int, int]:
 
 _SMOOTH = 2
 _STROKE, _DOT, _NAME = 0.0042, 0.0085, 0.030
-"""In the map's shorter side."""
+"""In the side of a square as large as the map."""
+
+
+def _side(size: tuple[int, int]) -> float:
+    return math.sqrt(size[0] * size[1])
 
 
 def _ways(picture: Image.Image, view: _View, stops: Sequence[Stop], present: int | None, look: Look) -> None:
@@ -265,7 +269,7 @@ def _ways(picture: Image.Image, view: _View, stops: Sequence[Stop], present: int
 
     wide, high = picture.size
     past, future = (Image.new("L", (wide * _SMOOTH, high * _SMOOTH)) for _ in range(2))
-    stroke = max(2, round(_STROKE * min(picture.size) * _SMOOTH))
+    stroke = max(2, round(_STROKE * _side(picture.size) * _SMOOTH))
     for number, (a, b) in enumerate(itertools.pairwise(stops)):
         points = [view.place(*point) for point in great_circle(a, b, 96)]
         line = [(x * _SMOOTH, y * _SMOOTH) for x, y in points]
@@ -290,7 +294,7 @@ class _City:
 def _cities(picture: Image.Image, view: _View, stops: Sequence[Stop], present: int | None, look: Look) -> None:
     from PIL import Image, ImageDraw  # noqa: PLC0415 - see drawn()
 
-    side = min(picture.size)
+    side = _side(picture.size)
     cities = list(_once(view, stops, present))
     dots = Image.new("L", (picture.width * _SMOOTH, picture.height * _SMOOTH))
     ground = Image.new("L", dots.size)
@@ -325,7 +329,7 @@ def _labels(
     cities: Sequence[_City], size: tuple[int, int], way: Sequence[tuple[float, float]]
 ) -> Iterator[tuple[_City, int, _Box]]:
     """Find a place for each name beside its dot: free of dots and names, off the way if it can be; or none."""
-    side = min(size)
+    side = _side(size)
     taken: list[_Box] = []
     for city in cities:
         reach = _DOT * side * 1.6

@@ -26,6 +26,7 @@ from dateline.model import (
     Lufs,
     Mark,
     Mix,
+    MpegFrames,
     Samples,
     SegmentRundown,
     SoundPiece,
@@ -62,6 +63,8 @@ _WHOLE = "acx"
 """The preset that asks for RMS and noise floor; they cost time, so others do without."""
 _SHORTEST = 3 * MIX_RATE
 """A segment shorter than this has no loudness worth correcting for."""
+_FRAME = 1152
+"""Samples of an MPEG frame, in which the clock of a segment counts."""
 _import = threading.Lock()
 
 Takes = Callable[[Key], Path]
@@ -135,6 +138,7 @@ class _Desk:
         self.mix, self.takes, self.root = mix, takes, root
         spoken = [piece for piece in mix.pieces if isinstance(piece, TakePiece)]
         self.rate = _rate(takes(spoken[0].take)) if spoken else MIX_RATE // 2
+        self.written = 0
         self.base: float = max((piece.gain for piece in spoken), default=0.0)
 
     def loud(self) -> bool:
@@ -147,16 +151,32 @@ class _Desk:
     def encode(self, part: Path, extra: float, *, finer: int) -> SegmentRundown:
         """Stream the row into ffmpeg, then count and measure what came out."""
         filters = self._filters(extra, finer)
-        codec = ("-c:a", "libmp3lame", "-b:a", f"{self.mix.bitrate}k")
-        # Without a bit reservoir every frame stands alone, and segments can be joined without decoding them.
-        alone = ("-reservoir", "0", "-write_xing", "0", "-id3v2_version", "0", "-map_metadata", "-1", "-f", "mp3")
         source = ("-f", "s16le", "-ar", str(self.rate), "-ac", "1", "-i", "pipe:0")
-        with ffmpeg.pipe("-v", "error", *source, "-af", filters, *codec, *alone, part) as (stream, _):
+        with ffmpeg.pipe("-v", "error", *source, "-af", filters, *self._codec(), part) as (stream, _):
             lines = tuple(self._stream(stream))
-        frames = mp3.frames(part)
+        frames = mp3.frames(part) if self.mix.codec == "mp3" else MpegFrames(-(-self.written // _FRAME))
         everything = self.mix.preset == _WHOLE
         levels = master.measure(part, self.mix.channels, everything=everything) if lines else None
         return SegmentRundown(frames, lines, levels)
+
+    def _codec(self) -> tuple[str, ...]:
+        if self.mix.codec != "mp3":
+            return ("-c:a", "flac", "-sample_fmt", "s16", "-map_metadata", "-1", "-fflags", "+bitexact", "-f", "flac")
+        codec = ("-c:a", "libmp3lame", "-b:a", f"{self.mix.bitrate}k")
+        # Without a bit reservoir every frame stands alone, and segments can be joined without decoding them.
+        return (
+            *codec,
+            "-reservoir",
+            "0",
+            "-write_xing",
+            "0",
+            "-id3v2_version",
+            "0",
+            "-map_metadata",
+            "-1",
+            "-f",
+            "mp3",
+        )
 
     def _filters(self, extra: float, finer: int) -> str:
         chain = ["highpass=f=70", f"volume={self.base + extra:.2f}dB"]
@@ -184,6 +204,7 @@ class _Desk:
             if isinstance(piece, TakePiece):
                 yield self._timed(written, cut, length)
             written += length
+        self.written = written * MIX_RATE // self.rate
 
     def _samples(self, gap: GapPiece) -> int:
         return round(gap.length * self.rate / MIX_RATE)

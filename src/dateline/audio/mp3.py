@@ -13,7 +13,7 @@ from dateline.model import MIX_RATE, MpegFrames, Samples
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dateline.model import Bind, Rundown, Tags
+    from dateline.model import Alternate, Bind, Rundown, Tags
 
 REVISION = 1
 """Part of every Bind's key: raise it when a bound file would be different."""
@@ -69,7 +69,7 @@ def bind(bind: Bind, segments: Sequence[Path], clock: Rundown, cover: Path | Non
     with tempfile.TemporaryDirectory() as folder:
         listed, tagged = Path(folder) / "segments.txt", Path(folder) / "tags.txt"
         listed.write_text("".join(_entries(segments)), "utf-8")
-        tagged.write_text("".join(_metadata(bind, clock)), "utf-8")
+        tagged.write_text("".join(metadata(bind, clock)), "utf-8")
         sources: list[str | Path] = ["-f", "concat", "-safe", "0", "-i", listed, "-f", "ffmetadata", "-i", tagged]
         picture: list[str | Path] = []
         if cover is not None:
@@ -88,13 +88,26 @@ def _entries(segments: Sequence[Path]) -> Iterator[str]:
         yield f"file '{quoted}'\n"
 
 
-def _metadata(bind: Bind, clock: Rundown) -> Iterator[str]:
+def metadata(bind: Bind | Alternate, clock: Rundown) -> Iterator[str]:
+    """Write tags and chapters in ffmpeg's own form, a piece at a time."""
+    yield from tags(bind)
+    for title, start, end in times(bind, clock):
+        yield f"[CHAPTER]\nTIMEBASE=1/{MIX_RATE}\nSTART={start}\nEND={end}\ntitle={escaped(title)}\n"
+
+
+def tags(bind: Bind | Alternate) -> Iterator[str]:
+    """Write tags alone."""
     yield ";FFMETADATA1\n"
     for key, value in _fields(bind.tags):
-        yield f"{key}={_escaped(value)}\n"
+        yield f"{key}={escaped(value)}\n"
+
+
+def times(bind: Bind | Alternate, clock: Rundown) -> Iterator[tuple[str, int, int]]:
+    """Give each chapter's title, start and end in samples."""
     starts = [Samples(0), *(clock.starts[chapter.segment] for chapter in bind.chapters[1:])]
-    for chapter, start, end in zip(bind.chapters, starts, [*starts[1:], clock.length], strict=True):
-        yield f"[CHAPTER]\nTIMEBASE=1/{MIX_RATE}\nSTART={start}\nEND={end}\ntitle={_escaped(chapter.title)}\n"
+    ends = [*starts[1:], clock.length]
+    for chapter, start, end in zip(bind.chapters, starts, ends, strict=True):
+        yield chapter.title, start, end
 
 
 def _fields(tags: Tags) -> tuple[tuple[str, str], ...]:
@@ -110,7 +123,7 @@ def _fields(tags: Tags) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     r"""Escape what ffmetadata reads as syntax: = ; # \ and ends of lines."""
     for special in "\\=;#\n":
         text = text.replace(special, f"\\{special}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import math
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from dateline.feed.rss import Site
     from dateline.listing import Licence, Person
-    from dateline.model import Episode, Show
+    from dateline.model import Enclosure, Episode, Show
 
 AI = Element("podcast:txt", "true", (("purpose", "ai-content"),))
 """Says that a synthetic voice reads (namespace/1.0, txt: 2026-03)."""
@@ -80,6 +81,7 @@ def of_item(show: Show, episode: Episode, site: Site) -> Iterator[Element]:
         attributes = (("url", f"{stem}.{end}"), ("type", kind), ("language", episode.language), ("rel", rel))
         yield Element("podcast:transcript", "", attributes)
     yield Element("podcast:chapters", "", (("url", f"{stem}.chapters.json"), ("type", "application/json+chapters")))
+    yield from (_alternate(one, episode, site) for one in episode.alternates)
     for place in dict.fromkeys(one.place for one in episode.chapters if one.place):
         where = (("rel", "subject"), ("geo", geo(place)), ("country", place.country))
         if name := short(named(place)):
@@ -95,6 +97,21 @@ def of_item(show: Show, episode: Episode, site: Site) -> Iterator[Element]:
     yield from _licence(item.licence)
     yield AI
     yield _chapters(episode, site)
+
+
+def _alternate(one: Enclosure, episode: Episode, site: Site) -> Element:
+    """Offer the episode in another codec, with the digest by which an app knows that all of it arrived."""
+    attributes = (
+        ("type", one.type),
+        ("length", str(one.length)),
+        ("bitrate", str(1000 * one.bitrate)),
+        ("lang", episode.language),
+        ("title", one.name.rpartition(".")[2].upper()),
+    )
+    digest = base64.b64encode(bytes.fromhex(one.digest)).decode()
+    source = Element("podcast:source", "", (("uri", site.url(f"audio/{one.name}")), ("contentType", one.type)))
+    integrity = Element("podcast:integrity", "", (("type", "sri"), ("value", f"sha256-{digest}")))
+    return Element("podcast:alternateEnclosure", "", attributes, (integrity, source))
 
 
 TRANSCRIPTS = (  # namespace/1.0, transcripts; Apple prefers VTT

@@ -35,6 +35,8 @@ TYPES = {  # by ending, the longest first
     ".srt": "application/x-subrip",
     ".jpg": "image/jpeg",
     ".mp3": "audio/mpeg",
+    ".opus": "audio/ogg",
+    ".m4a": "audio/mp4",
 }
 
 

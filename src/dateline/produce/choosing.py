@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dateline import rundown
+from dateline.audio.alternate import CODECS
 from dateline.errors import PublishError
 from dateline.feed.ledger import Arrival
-from dateline.model import Enclosure, Episode, Passage, Soundbite
+from dateline.model import Alternate, Enclosure, Episode, Passage, Soundbite
 from dateline.plan import cover_of, given_cover
 from dateline.produce import record
 from dateline.produce.building import prepare
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dateline.feed.ledger import Entry, Ledger
-    from dateline.model import Cue, Script
+    from dateline.model import Cue, Plan, Script
     from dateline.produce.building import Prepared
     from dateline.produce.desk import Desk
     from dateline.produce.index import Row
@@ -93,7 +94,8 @@ def choose(desk: Desk, known: Ledger, rows: Mapping[str, Row], now: datetime, *,
         with disk(desk.script(slug)):
             data = desk.script(slug).read_bytes()
         row = rows.get(slug)
-        if row and not replacing and row.script == hashlib.sha256(data).hexdigest() and chooser.here(slug, row.key):
+        same = row is not None and not replacing and row.script == hashlib.sha256(data).hexdigest()
+        if row and same and chooser.here(slug, row.key) and bool(row.also) == chooser.also(slug):
             choice.rows.append(row)
         else:
             chooser.look(slug, data, choice)
@@ -126,7 +128,10 @@ def _sizes(desk: Desk) -> dict[str, int]:
     if not desk.store.root.is_dir():
         return {}
     with disk(desk.store.root), os.scandir(desk.store.root) as entries:
-        return {one.name: one.stat().st_size for one in entries if one.name.endswith(".mp3")}
+        return {one.name: one.stat().st_size for one in entries if one.name.endswith(_SOUNDS)}
+
+
+_SOUNDS = (".mp3", *(f".{one.ending}" for one in CODECS.values()))
 
 
 class _Chooser:
@@ -136,12 +141,19 @@ class _Chooser:
         self._desk, self._entries, self._now, self._replacing = desk, entries, now, replacing
         self._sizes = _sizes(desk)
         self._safe = bool(desk.show.base_url)
+        codec = CODECS.get(desk.show.audio.also)
+        others = (name for name in self._sizes if codec and name.endswith(f".{codec.ending}"))
+        self._others = frozenset(name.rpartition("-")[0] for name in others)
         self._slugs = frozenset(desk.slugs())
 
     def here(self, slug: str, key: str) -> bool:
         """Whether the sound that was published lies here."""
         entry = self._entries.get(slug)
         return entry is not None and entry.key == key and self._sizes.get(entry.file) == entry.size
+
+    def also(self, slug: str) -> bool:
+        """Whether the sound lies here in the other codec that the show asks for."""
+        return slug in self._others
 
     def look(self, slug: str, data: bytes, choice: Choice) -> None:
         """Decide on one script."""
@@ -244,6 +256,17 @@ class _Chooser:
         built = self._desk.store.episode(slug, prepared.plan.bind).exists()
         return not built and entry.script == heard  # an engine has become newer, and nobody has built with it
 
+    def _alternates(self, published: Episode, slug: str) -> tuple[Enclosure, ...]:
+        """Give the published sound in the other codec that the show asks for now, if it lies here."""
+        codec = CODECS.get(self._desk.show.audio.also)
+        known = tuple(one for one in published.alternates if codec and one.type == codec.type)
+        if codec is None or (known and all(self._sizes.get(one.name) == one.length for one in known)):
+            return known
+        if slug not in self._others:
+            return ()
+        plan = prepare(self._desk, slug, None).plan
+        return tuple(_alternates(self._desk, plan)) if _same(published.key, plan.bind) else ()
+
     def _listed(self, published: Episode, slug: str) -> Episode:
         """Join the sound that was published with what the script says of it now."""
         script = page.read(self._desk.script(slug), self._desk.show).script
@@ -256,6 +279,7 @@ class _Chooser:
             summary=script.summary,
             item=script.item,
             cover=cover_of(script, self._desk.show, given),
+            alternates=self._alternates(published, slug),
             soundbites=soundbites(published.cues, script),
         )
 
@@ -288,6 +312,7 @@ def episode(desk: Desk, prepared: Prepared) -> Episode:
         published=script.published,
         language=script.language,
         enclosure=enclosure,
+        alternates=tuple(_alternates(desk, plan)),
         key=plan.bind,
         duration=clock.length,
         chapters=rundown.chapters(clock, script, plan),
@@ -297,6 +322,18 @@ def episode(desk: Desk, prepared: Prepared) -> Episode:
         soundbites=soundbites(cues, script),
         item=script.item,
     )
+
+
+def _alternates(desk: Desk, plan: Plan) -> Iterator[Enclosure]:
+    """Give the episode's files in other codecs, those that were built."""
+    step = dict(plan.steps).get(plan.also) if plan.also else None
+    if plan.also is None or not isinstance(step, Alternate):
+        return
+    codec = CODECS[step.codec]
+    path = desk.store.alternate(plan.slug, plan.also, codec.ending)
+    if path.exists():
+        with disk(path):
+            yield Enclosure(path.name, path.stat().st_size, digest(path), codec.type, step.bitrate)
 
 
 def soundbites(cues: Sequence[Cue], script: Script) -> tuple[Soundbite, ...]:

@@ -46,6 +46,8 @@ class Row:
     """Its files in feed/."""
     link: str = ""
     """Its page elsewhere, for an imported one."""
+    also: tuple[str, ...] = ()
+    """Its files in other codecs, under audio/."""
 
     @property
     def published(self) -> datetime:
@@ -74,7 +76,10 @@ def read(store: Store) -> Index:
     """Read the index; one that is not there, or not whole, is empty."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         plain = json.loads(store.record(_NAME).read_bytes().decode("utf-8", "surrogatepass"))
-        rows = tuple(replace(row, files=tuple(row.files)) for row in (Row(*values) for values in plain["rows"]))
+        rows = tuple(
+            replace(row, files=tuple(row.files), also=tuple(row.also))
+            for row in (Row(*values) for values in plain["rows"])
+        )
         return Index(plain["context"], rows, tuple((name, digest) for name, digest in plain["documents"]))
     return Index()
 

@@ -132,7 +132,7 @@ class _Publishing:
             record.write(desk.store, record.Record(made, one.inputs))
             keep(_item_path(desk, made.slug), _encoded(items[made.slug]))
         kept = {name for row in choice.rows for name in row.files} | {self._cover} | set(digests)
-        audio = [entries[row.slug].file for row in every if row.key]
+        audio = [name for row in every if row.key for name in (entries[row.slug].file, *row.also)]
         written = rendering.write(self._folder, files, audio, self._manifest, kept & self._intact)
         indexing.write(desk.store, Index(self._context, tuple(every), tuple(digests.items())))
         return Published(len(every), *seen, choice, written)
@@ -292,6 +292,7 @@ def _row(made: Episode, script: str, item: str, number: int, files: tuple[str, .
         number,
         made.item.type == "trailer",
         files,
+        also=tuple(one.name for one in made.alternates),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline import run
-from dateline.model import Bind
+from dateline.model import Alternate, Bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,19 @@ def reasons(desk: Desk, prepared: Prepared) -> Iterator[Reason]:
             why = f"take {number} is asked for" if number > 1 else "no take of these words in this voice"
             yield Reason(line.take, "speak", f"line {passage.line}: {line.text}", why)
     yield from _mixes(desk, prepared, absent)
+    yield from _also(prepared, absent)
+
+
+def _also(prepared: Prepared, absent: dict[Key, Step]) -> Iterator[Reason]:
+    """Say what the episode in another codec needs."""
+    plan = prepared.plan
+    step = absent.get(plan.also) if plan.also else None
+    if plan.also is None or not isinstance(step, Alternate):
+        return
+    fresh = [key for key in step.segments if key in absent]
+    for key in fresh:
+        yield Reason(key, "mix", f"a segment for {step.codec}", "not encoded without loss yet")
+    yield Reason(plan.also, "bind", f"{plan.slug} in {step.codec}", f"needs {_count(len(fresh), 'new segment')}")
 
 
 def _mixes(desk: Desk, prepared: Prepared, absent: dict[Key, Step]) -> Iterator[Reason]:

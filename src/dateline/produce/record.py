@@ -89,7 +89,7 @@ def inputs_of(plan: Plan) -> Inputs:
     """Digest what an episode's sound is made from, by what a producer calls it."""
     steps = [step for _, step in plan.steps]
     takes = [one for one in steps if isinstance(one, Speak)]
-    mixes = [one for one in steps if isinstance(one, Mix)]
+    mixes = [one for one in steps if isinstance(one, Mix) and one.codec == "mp3"]
     pieces = [[piece for piece in one.pieces if not isinstance(piece, TakePiece)] for one in mixes]
     binds = [one for one in steps if isinstance(one, Bind)]
     found: Mapping[str, object] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -44,6 +46,7 @@ def check_files(feed: Feed, find: Callable[[str], Path | None], manifest: Manife
     yield from _rendered(manifest, folder)
     for item in feed.items:
         yield from _enclosure(item, find)
+        yield from _alternates(item, find)
         yield from _texts(item, find)
     yield from _artwork(feed, find)
 
@@ -83,8 +86,6 @@ def _rendered(manifest: Manifest, folder: Path) -> Iterator[Finding]:
 
 
 def _digest(data: bytes) -> str:
-    import hashlib  # noqa: PLC0415 - with its user
-
     return hashlib.sha256(data).hexdigest()
 
 
@@ -109,6 +110,24 @@ def _enclosure(item: Item, find: Callable[[str], Path | None]) -> Iterator[Findi
         yield Finding("sound.duration", item.name, f"{item.duration:g} s; the sound has {found.seconds:.1f} s")
     if not found.orderly:
         yield Finding("sound.chapters", item.name, ", ".join(f"{a / 1000:g}-{b / 1000:g}" for a, b in found.chapters))
+
+
+def _alternates(item: Item, find: Callable[[str], Path | None]) -> Iterator[Finding]:
+    """Hold the sound in other codecs to its length and digest."""
+    for one in all_of(item.node, "podcast:alternateEnclosure"):
+        source, integrity = one_of(one, "podcast:source"), one_of(one, "podcast:integrity")
+        path = find(source.get("uri", "")) if source is not None else None
+        if path is None or not path.is_file():
+            continue
+        data, length = path.read_bytes(), one.get("length", "")
+        if length.isdigit() and int(length) != len(data):
+            yield Finding("sound.length", item.name, f"length={length}; {path.name} has {len(data)} bytes")
+        kind, _, value = ("" if integrity is None else integrity.get("value", "")).partition("-")
+        if kind in _DIGESTS and base64.b64encode(hashlib.new(kind, data).digest()).decode() != value:
+            yield Finding("sound.integrity", item.name, f"{path.name} is another file")
+
+
+_DIGESTS = ("sha256", "sha384", "sha512")
 
 
 def _texts(item: Item, find: Callable[[str], Path | None]) -> Iterator[Finding]:
