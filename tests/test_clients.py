@@ -97,6 +97,26 @@ def test_feedsmith_reads_every_podcast_element(address: str, tmp_path: Path) -> 
 
 
 @pytest.mark.needs("node", package="nodejs")
+def test_partytime_reads_the_same(address: str, sound: Path, tmp_path: Path) -> None:
+    """podcast-partytime, another reader of the namespace, finds enclosure, transcripts, chapters and a place."""
+    code = (
+        "const {parseFeed}=require('podcast-partytime');const d=[];process.stdin.on('data',c=>d.push(c)).on('end',()=>"
+        "console.log(JSON.stringify(parseFeed(Buffer.concat(d).toString()))))"
+    )
+    data = urlopen(f"{address}/feed.xml").read()  # noqa: S310 - our own loopback
+    environment = os.environ | {"NODE_PATH": str(node_modules())}
+    done = subprocess.run(
+        ["node", "-e", code], input=data, capture_output=True, check=True, env=environment, cwd=tmp_path
+    )
+    [item] = json.loads(done.stdout)["items"]
+    url = f"{address}/audio/{sound.name}"
+    assert item["enclosure"] == {"url": url, "length": sound.stat().st_size, "type": "audio/mpeg"}
+    assert len(item["podcastTranscripts"]) == 4
+    assert item["podcastChapters"]["type"] == "application/json+chapters"
+    assert item["podcastLocation"]["name"] == "Nairobi"
+
+
+@pytest.mark.needs("node", package="nodejs")
 def test_the_captions_are_strict_webvtt(made: Path, tmp_path: Path) -> None:
     """webvtt-parser, which is strict, finds every cue and no error."""
     code = (
@@ -115,9 +135,9 @@ def test_the_captions_are_strict_webvtt(made: Path, tmp_path: Path) -> None:
 def node_modules() -> Path:
     """Give the folder of npm packages, or skip the test."""
     folder = os.environ.get("DATELINE_NODE_MODULES", "")
-    if (Path(folder) / "feedsmith").is_dir():
+    if (Path(folder) / "podcast-partytime").is_dir():
         return Path(folder)
-    message = "needs feedsmith and webvtt-parser from npm, their folder in DATELINE_NODE_MODULES"
+    message = "needs feedsmith, podcast-partytime and webvtt-parser from npm, their folder in DATELINE_NODE_MODULES"
     if os.environ.get("DATELINE_REQUIRE_ALL") == "1":
         pytest.fail(message)
     pytest.skip(message)

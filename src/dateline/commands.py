@@ -104,6 +104,7 @@ _FEW = 5
 def publish(options: Namespace, report: Report) -> int:
     """Render the feed."""
     from dateline import produce  # noqa: PLC0415 - see new
+    from dateline.feed.ledger import real  # noqa: PLC0415 - see new
 
     desk = produce.sit_down(options.show.absolute())
     if options.dry_run and not options.to:
@@ -115,6 +116,9 @@ def publish(options: Namespace, report: Report) -> int:
     with contextlib.nullcontext() if asked.dry else _alone(desk):
         if not asked.dry:
             _published(desk, produce.publish(desk, _now(), replacing=options.replace_audio), report)
+            if desk.show.base_url.startswith("http:") and real(desk.show.base_url):
+                text = "base_url is no https address: Apple and most apps ask for https; `dateline check` tells more"
+                report.say(text, event="warning", note=text)
         if remote is not None:
             _sent(desk, remote, asked, report)
     return 0

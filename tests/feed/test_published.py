@@ -288,3 +288,13 @@ def test_what_directories_list_is_no_sound(show: Path, dateline: Dateline) -> No
     assert item.findtext("i:season", namespaces=spaces) == "2"
     assert item.findtext("p:episode", namespaces=spaces) == "7"
     assert "Ofelia Quispe" in [one.text for one in item.findall("p:person", spaces)]
+
+
+def test_an_address_without_https_is_told_and_a_missing_cover_refused(show: Path, dateline: Dateline) -> None:
+    """The one works and is told what apps ask for; the other says what is not there, and where to put it."""
+    edit(show / "show.yaml", r"^base_url:.*", "base_url: http://dispatches.fm/kitchens")
+    assert "base_url is no https address" in dateline("publish", cwd=show).stdout
+    edit(show / "show.yaml", r"\Z", "\ncover: nothere.jpg\n")
+    for command in ("build", "publish"):
+        said = dateline(command, *(["--all"] if command == "build" else []), cwd=show, code=3).stderr
+        assert "cover: nothere.jpg is not there; put the picture into the show's folder" in said

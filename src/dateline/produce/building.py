@@ -19,7 +19,7 @@ from dateline.produce import reading
 from dateline.produce.desk import sit_down
 from dateline.script import lexicon, page, speakable, splice
 from dateline.script.lexicon import Lexicon
-from dateline.store import aside, digest, disk, rundown_of, write_whole
+from dateline.store import aside, disk, rundown_of, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,7 +69,7 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     cover = planning.given_cover(script, desk.show)
     reading.check(desk, script, voices.values())
     names = reading.names_of(desk, script)
-    means = planning.Means(narrators, sounds, digest(desk.root / cover) if cover else "", names)
+    means = planning.Means(narrators, sounds, desk.given(cover), names)
     voice = narrators[script.voice].voice
     name = f"{voice.label or voice.name} ({voice.engine})"
     unused = reading.unused(script, reading.texts_of(script))

@@ -271,7 +271,7 @@ class _Chooser:
         """Join the sound that was published with what the script says of it now."""
         script = page.read(self._desk.script(slug), self._desk.show).script
         path = given_cover(script, self._desk.show)
-        given = digest(self._desk.root / path) if path else ""
+        given = self._desk.given(path)
         return replace(
             published,
             slug=slug,

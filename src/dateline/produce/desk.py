@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline import show
+from dateline.errors import ShowError
 from dateline.script import lexicon, page
-from dateline.store import Store
+from dateline.store import Store, digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,20 @@ class Desk:
     def script(self, slug: str) -> Path:
         """Give the path of a script."""
         return self.root / "script" / f"{page.check_slug(slug)}.yaml"
+
+    def given(self, cover: str) -> str:
+        """Give the digest of a picture that the show or a script names, "" for none.
+
+        Raises:
+            ShowError: It is not there.
+        """
+        if not cover:
+            return ""
+        if not (self.root / cover).is_file():
+            raise ShowError(
+                f"cover: {cover} is not there", hint="put the picture into the show's folder, or leave cover out"
+            )
+        return digest(self.root / cover)
 
     def slugs(self) -> tuple[str, ...]:
         """Every script of the show, by name."""

@@ -23,7 +23,7 @@ from dateline.produce.adopting import imported
 from dateline.produce.choosing import choose, settled
 from dateline.produce.index import Index, Row
 from dateline.run import cover_file
-from dateline.store import digest, disk, keep, write_whole
+from dateline.store import disk, keep, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -266,7 +266,7 @@ class _Publishing:
 def _own_cover(desk: Desk) -> tuple[str, bytes]:
     """Give the show's picture, and a name that is new when the picture is."""
     given = "" if desk.show.cover == MAPPED else desk.show.cover
-    own = Cover("", "" if given else desk.show.title, given, digest(desk.root / given) if given else "")
+    own = Cover("", "" if given else desk.show.title, given, desk.given(given))
     path = desk.store.cover(f"{art.digest(own)}-{art.SHOW_SIZE}")
     if not path.exists():
         write_whole(path, art.cover(own, desk.root, size=art.SHOW_SIZE))
