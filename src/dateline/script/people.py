@@ -114,7 +114,9 @@ def _is_person(text: str, each: Sequence[Token], at: Mapping[int, int], run: lis
     first, last = at[run[0].start], at[run[-1].start]
     before = each[first - 1].key if first else ""
     after = each[last + 1] if last + 1 < len(each) else None
-    says = after is not None and after.key in words.said and text[run[-1].end : after.start].strip() in ("", ",")
+    gap = text[run[-1].end : after.start].strip() if after else "."
+    turned = gap == "," and last + 2 < len(each) and each[last + 2].key in words.he  # "In der Stille, sagt sie"
+    says = after is not None and after.key in words.said and gap in ("", ",") and not turned
     if before in words.said or before in words.title or says:
         return True
     return len(run) > 1 and (run[0].key in words.title or bool(_AGED.match(text, run[-1].end)))

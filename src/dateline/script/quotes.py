@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.script import mentions, smallwords
-from dateline.script.places import fold, gazetteer
-from dateline.script.tokens import NOBLE, runs, tokens
+from dateline.script import smallwords
+from dateline.script.speakers import Cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dateline.model import Story
     from dateline.script.mentions import House
-    from dateline.script.smallwords import Words
     from dateline.script.tokens import Token
 
 
@@ -48,14 +46,13 @@ _ASIDE = re.compile(r"(?<!\d)[\u2014\u2013](?!\d)")
 _MARKS = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2039\u203a \u00a0\u202f"
 _FEW = 4
 """A quotation of fewer words without a verb of saying is a title, a slogan or raised eyebrows."""
-_DESCRIBED = re.compile(
-    r"(?:one of the|one|a|an|another|the|his|her|their|eine[r]?|ein|der|die|das|une|un|l'une des|le|la|una|uno|el|"
-    r"uma|um|o|a|il|lo|su|sua|seu|sa|son|sein[e]?|ihr[e]?|mi|meu|minha)\s+(?:[^\W\d_][\w'\u2019-]*\s?){1,4}",
-    re.IGNORECASE,
-)
-_NEAR = 8
-_LINKS = smallwords.every("links")
 _STOP = smallwords.every("stop")
+_I = smallwords.every("i")
+_RUN = 6
+"""Words among which a subject is looked for."""
+_OPENING = "\"'\u201c\u201e\u00ab\u2018"
+_CLOSING = "\"'\u201d\u201c\u00bb\u2019.!?"
+_BY = re.compile(r"\b(?:[Aa]ccording to|[Ss]elon|[Dd]['\u2019]apr\u00e8s|[Ll]aut|[Ss]eg\u00fan|[Ss]egundo|[Ss]econdo) ")
 
 
 def find(story: Story, house: House | None = None) -> tuple[Quotation, ...]:
@@ -72,193 +69,244 @@ class _Part:
     quoted: bool
 
 
+class _Who(NamedTuple):
+    """A speaker, as far as they are known."""
+
+    name: str
+    sure: bool = True
+    """Whether a verb of saying or a colon says so."""
+    narrator: bool = False
+    """Whether the story's author says it: "I said"."""
+
+
+_NOBODY = _Who("", sure=False)
+
+
 class _Reader:
-    """Goes through a story and remembers who was there."""
+    """Goes through a story and says whose each quotation is."""
 
     def __init__(self, story: Story, house: House | None) -> None:
         self._story = story
         self._language = story.language.partition("-")[0]
-        self._words: Words = smallwords.words(self._language)
-        whole = mentions.find(story, gazetteer(), house)
-        self._people = frozenset().union(*whole.people)
-        self._full: dict[str, str] = {}
-        self._last = ""
-        """Who opened a sentence last."""
-        self._speaker = ""
-        """Who spoke last."""
+        self._cast = Cast(story, house)
+        self._of = self._cast.of
+        self._turns: dict[int, str] = {}
+        """Who spoke last in a paragraph."""
+        self._answered = ""
+        """Who spoke last in the paragraph before."""
+        self._open = False
+        """Whether the paragraph before ended without closing its quotation."""
 
     def read(self) -> Iterator[Quotation]:
         for index, paragraph in enumerate(self._story.paragraphs):
             yield from self._paragraph(index, paragraph.text)
 
     def _paragraph(self, index: int, text: str) -> Iterator[Quotation]:
-        cut = tokens(text, elided=self._language in ("fr", "it", "pt"))
-        self._learn(text, cut)
+        cut = self._cast.cut(text)
+        self._answered = self._turns.get(index - 1, "")
         parts = _parts(text, dashed=self._language in ("fr", "es", "pt", "it"))
         letters = max(1, sum(one.isalpha() for one in text))
         share = sum(sum(map(str.isalpha, text[one.start : one.end])) for one in parts if one.quoted) / letters
-        open_who = ""
-        fresh = True
+        open_who, fresh = "", True
         for number, part in enumerate(parts):
             if not part.quoted:
                 fresh = fresh or bool(re.search(r"[.!?]\s+\S+.*[.!?:]", text[part.start : part.end]))
-                self._told(text, cut, part)
+                self._cast.told(text, _within(cut, part.start, part.end))
                 continue
             after = parts[number + 1] if number + 1 < len(parts) and not parts[number + 1].quoted else None
             if text[part.start : part.end].rstrip(_MARKS).endswith("."):
                 after = None  # what follows a full stop is a sentence of its own
             before = parts[number - 1] if number and not parts[number - 1].quoted else None
             said = text[part.start : part.end].strip(_MARKS + "\u2014\u2013")
-            who, sure = self._who(text, cut, before, after)
-            if not sure and self._language == "fr":
-                within = self._within(text, [one for one in cut if part.start <= one.start < part.end])
-                who, sure = (within, True) if within else (who, sure)
-            if not _is_speech(said, sure=sure, alone=share > _MOSTLY):
+            who = self._who(text, cut, before, after)
+            if not who.sure and self._language == "fr":
+                who = self._inside(text, _within(cut, part.start, part.end)) or who
+            if not _is_speech(said, sure=who.sure, alone=share > _MOSTLY):
                 continue
-            if not sure and open_who and not fresh:
-                who = open_who
-            who = who or open_who or self._last or self._speaker
-            if open_who and who == open_who:
+            name = open_who if not who.sure and open_who and not fresh else who.name
+            name = name or open_who or self._by_turns(index, whole=len(parts) == 1)
+            if open_who and name == open_who:
                 continue  # the same quotation goes on
-            open_who, fresh = who, False
-            self._speaker = who or self._speaker
-            yield Quotation(index, said, who, round(share, 3))
+            open_who, fresh = name, False
+            if name and not who.narrator:
+                self._cast.speaks(name)
+                self._turns[index] = name
+            yield Quotation(index, said, "" if who.narrator else name, round(share, 3))
+        self._open = (
+            bool(parts and text)
+            and parts[-1].quoted
+            and text[parts[-1].start : parts[-1].start + 1] in _OPENING
+            and text[-1] not in _CLOSING
+        )
 
-    def _learn(self, text: str, cut: Sequence[Token]) -> None:
-        """Remember full names by each of their words."""
-        for run in runs(text, cut):
-            while run and (run[0].key in self._words.small or run[0].key in self._words.title):
-                run.pop(0)
-            alone = self._name_alone(run)
-            if len(alone) > 1 and {alone[0].key, alone[-1].key} & self._people:
-                name = text[alone[0].start : alone[-1].end].rstrip(".")
-                name = re.sub(r"['\u2019]s$", "", name)
-                for one in (alone[0], alone[-1]):
-                    self._full.setdefault(fold(re.sub(r"['\u2019]s$", "", one.text)), name)
-
-    def _name_alone(self, run: list[Token]) -> list[Token]:
-        """Leave off what a German says somebody is: "die Planerin Mette Lindgaard"."""
-        plain = self._language != "de" or len(run) < 3 or any(one.key in NOBLE for one in run)  # noqa: PLR2004 - two names
-        return run if plain else run[-2:]
-
-    def _told(self, text: str, cut: Sequence[Token], part: _Part) -> None:
-        """Remember who opens a sentence of what is told, or else who is in it."""
-        inside = [one for one in cut if part.start <= one.start < part.end]
-        for index, one in enumerate(inside):
-            if one.name and one.key in self._people:
-                opens = re.search(r"(?:^|[.!?\u201d\"\u00bb]\s)\W*(?:\w+\s){0,2}$", text[: one.start])
-                full = index and inside[index - 1].name and inside[index - 1].key in self._people
-                if opens or full or not self._last:
-                    self._last = self._named(one)
-
-    def _named(self, token: Token) -> str:
-        plain = re.sub(r"['\u2019]s$", "", token.text)
-        return self._full.get(fold(plain), plain)
+    def _by_turns(self, index: int, *, whole: bool) -> str:
+        """Give who speaks where nothing says so: in a talk of two, the other one."""
+        previous, other = self._turns.get(index - 1, ""), self._turns.get(index - 2, "")
+        if whole and previous and self._open:
+            return previous
+        if whole and previous:
+            return other if other and other != previous else self._cast.last(but=previous)
+        return self._cast.last()
 
     # --- who ---------------------------------------------------------------------------
 
-    def _who(self, text: str, cut: Sequence[Token], before: _Part | None, after: _Part | None) -> tuple[str, bool]:
+    def _who(self, text: str, cut: Sequence[Token], before: _Part | None, after: _Part | None) -> _Who:
         """Give the speaker, and whether a verb of saying or a colon says so."""
         if after is not None:
-            clause = _first_clause(text, after)
-            who = self._subject(text, [one for one in cut if clause[0] <= one.start < clause[1]])
-            if who:
-                return who, True
-        if before is not None:
-            start, end = _last_sentence(text, before)
-            inside = [one for one in cut if start <= one.start < end]
-            lead = text[start:end].rstrip(_MARKS)
-            if lead.endswith((":", ",")):
-                who = self._subject(text, inside) or (self._anybody(text, inside) if lead.endswith(":") else "")
-                if who:
-                    return who, True
-            somebody = next((self._named(one) for one in inside if one.name and one.key in self._people), "")
-            if somebody:
-                return somebody, False
-        return "", False
-
-    def _subject(self, text: str, inside: list[Token]) -> str:
-        """Find who a verb of saying belongs to: right after it, or else before it."""
-        at = next((index for index, one in enumerate(inside) if self._says(one)), None)
-        if at is None:
-            return self._after_verb(text, inside)
-        if "-" in inside[at].key:  # dit-elle
-            return self._last or self._speaker
-        behind = inside[at + 1 :]
-        if behind and _close(text, inside[at], behind[0]):
-            who = self._person(text, behind)
+            start, end = _first_clause(text, after)
+            who = self._after(text, _within(cut, start, end))
             if who:
                 return who
-        return self._person(text, inside[:at]) or self._last or self._speaker
+        if before is None:
+            return _NOBODY
+        start, end = _last_sentence(text, before)
+        inside, lead = _within(cut, start, end), text[start:end].rstrip(_MARKS)
+        by = _BY.search(lead)
+        if by:
+            return self._by(text, _within(cut, start + by.end(), end))
+        if lead.endswith((":", ",")):
+            who = self._verb(text, inside) or (self._anybody(text, inside) if lead.endswith(":") else None)
+            if who:
+                return who
+        return _Who(self._anyone(text, inside), sure=False)
 
-    def _within(self, text: str, inside: list[Token]) -> str:
-        """Find ", dit-elle." inside the marks, where French may leave it."""
-        for index, one in enumerate(inside[:-1]):
-            if self._says(one) and text[: one.start].rstrip().endswith((",", "?", "!", "s'", "s\u2019")):
-                return (self._last or self._speaker) if "-" in one.key else self._person(text, inside[index + 1 :])
-        return ""
+    def _after(self, text: str, inside: list[Token]) -> _Who | None:
+        """Read what follows a quotation: said Ana; Ana said; grumbles her neighbour; a woman calls."""
+        who = self._verb(text, inside)
+        if who or not inside:
+            return who
+        first, rest = inside[0], inside[1:]
+        if first.key in self._of.he | self._of.she and rest and not rest[0].name:
+            return _Who(self._cast.pronoun(first.key))
+        verb = not first.name and first.key not in self._of.small | _STOP | self._of.determiners
+        for words in (rest, rest[1:]) if verb else (inside,):  # "a répondu quelqu'un", "lo repite ella"
+            if not words or (words is not inside and not _close(text, inside[0], words[0], words is rest)):
+                continue
+            run = self._cast.run(text, words)
+            if run and not _owns(run[-1]):
+                return _Who(self._cast.name(text, run))
+            found = self._cast.described(text, words)
+            if found and self._cast.human(text, words):
+                return _Who(found.who)
+        return None
 
-    def _after_verb(self, text: str, inside: list[Token]) -> str:
-        """Take the first word after a quotation for a verb when somebody's name comes right after it."""
-        if (
-            len(inside) > 1
-            and not inside[0].name
-            and _close(text, inside[0], inside[1])
-            and inside[1].key in self._people
-        ):
-            return self._person(text, inside[1:])
-        return ""
+    def _verb(self, text: str, inside: list[Token]) -> _Who | None:
+        """Find whose a verb of saying is: who stands before it, or else right after it."""
+        at = next((index for index, one in enumerate(inside) if self._says(one)), None)
+        if at is None:
+            return None
+        verb, before, behind = inside[at], inside[:at], inside[at + 1 :]
+        if "-" in verb.key:  # dit-elle
+            return _Who(self._cast.pronoun(verb.key.split("-")[-1]))
+        if (before and before[-1].key in _I) or (not before and behind and behind[0].key in _I):
+            return _Who("", narrator=True)
+        who = self._before(text, before) or self._behind(text, verb, behind)
+        return _Who(who or self._cast.last())
 
     def _says(self, one: Token) -> bool:
         verb, *_, pronoun = one.key.split("-") if "-" in one.key else (one.key, "")
-        return not one.name and verb in self._words.said and (not pronoun or pronoun in self._words.he)
+        if pronoun and pronoun not in self._of.he | self._of.she:
+            return False
+        return not one.name and (verb in self._of.said or (bool(pronoun) and verb in ("a", "avait")))
 
-    def _person(self, text: str, inside: list[Token]) -> str:
-        """Give the person that some words begin with: a name, a pronoun, a description."""
-        words = list(inside)
-        while words and words[0].key in self._words.title:
-            words.pop(0)
+    def _before(self, text: str, words: list[Token]) -> str:
+        """Find the subject before a verb: right before it, or where the sentence begins."""
         if not words:
             return ""
-        first = words[0]
-        if first.key in self._words.he or first.key.split("-")[-1] in self._words.he:
-            return self._last or self._speaker
-        if first.name and first.key not in self._words.small:
-            run = [first]
-            for one in words[1:]:
-                if text[run[-1].end : one.start] not in (" ", ". ") or not (one.name or one.key in NOBLE):
-                    break
-                run.append(one)
-            run = self._name_alone(run)
-            name = re.sub(r"['\u2019]s$", "", text[run[0].start : run[-1].end]).rstrip(".")
-            return self._full.get(fold(name), self._full.get(run[-1].key, name)) if len(run) == 1 else name
-        return self._described(text, words)
+        last = words[-1]
+        if last.key in self._of.he | self._of.she:
+            return self._cast.pronoun(last.key)
+        if last.key in self._of.somebody:
+            return last.text.rstrip(".")
+        for index in range(max(0, len(words) - _RUN), len(words)):
+            run = self._cast.run(text, words[index:]) if words[index].name else []
+            if run and run[-1] is last and not _owns(last):
+                return self._cast.name(text, run)
+        found = self._cast.described(text, words)
+        if found and text[words[0].start : last.end].endswith(found.who):
+            return found.who
+        return self._anyone(text, words)
 
-    def _described(self, text: str, words: list[Token]) -> str:
-        found = _DESCRIBED.match(text, words[0].start)
-        if not found:
+    def _anyone(self, text: str, words: list[Token]) -> str:
+        """Give whom a sentence is about: its subject, or else the first it names."""
+        if not words:
             return ""
-        for index, one in enumerate(words[:_NEAR]):  # "one of them, Iván Oyarzún"; "the sociologist Darío Hincapié"
-            if one.key in _STOP - _LINKS:
-                break
-            if one.name and one.key in self._people and index:
-                return self._person(text, words[index:])
-        inside = [one for one in words if one.start < found.end()]
-        kept: list[Token] = []
-        for one in inside:
-            if kept and (one.key in self._words.said or (one.key in _STOP and kept[-1].key != "one")):
-                break
-            if kept and text[kept[-1].end : one.start] not in (" ", "'", "\u2019"):
-                break
-            kept.append(one)
-        return text[kept[0].start : kept[-1].end].rstrip(".") if len(kept) > 1 else ""
+        found = self._cast.described(text, words)
+        if found and self._cast.human(text, words):
+            return found.who
+        for index, one in enumerate(words):
+            if one.name and not (index and words[index - 1].name):
+                run = self._cast.run(text, words[index:])
+                if run and not _owns(run[-1]):
+                    return self._cast.name(text, run)
+        near = next((one.key for one in words[:3] if one.key in self._of.he | self._of.she), "")
+        return self._cast.pronoun(near) if near else ""
 
-    def _anybody(self, text: str, inside: list[Token]) -> str:
+    def _behind(self, text: str, verb: Token, words: list[Token]) -> str:
+        """Find the subject after a verb: right after it, or behind where and how it was said."""
+        while words and words[0].key in self._of.title and not words[0].name:
+            words = words[1:]
+        if not words or text[verb.end : words[0].start].strip() not in ("", "-"):
+            return ""
+        run = self._cast.run(text, words, any_name=True)
+        if self._stands_for(text, words):
+            return self._cast.pronoun(words[0].key.split("-")[-1])
+        if words[0].key in self._of.somebody:
+            return words[0].text.rstrip(".")
+        who = self._taken_up(text, words) or (self._cast.name(text, run) if run else "")
+        return who or self._further(text, words)
+
+    def _stands_for(self, text: str, words: list[Token]) -> bool:
+        """Whether words begin with a pronoun, which folded may look like an article: "contesta él"."""
+        pronouns = self._of.he | self._of.she
+        article = words[0].key in self._of.determiners and len(words) > 1 and not _punctuated(text, words[0])
+        return bool({words[0].key, words[0].key.split("-")[-1]} & pronouns) and not article
+
+    def _taken_up(self, text: str, words: list[Token]) -> str:
+        """Give whom a description means, by name where the story has it."""
+        found = self._cast.described(text, words)
+        if not found or self._cast.has(found.who):
+            return found.who if found else ""
+        return self._cast.again(words, but=self._answered) or found.who
+
+    def _further(self, text: str, words: list[Token]) -> str:
+        """Look behind where something is said: "crie depuis la cour sa patronne"."""
+        for index, one in enumerate(words[1:_RUN], 1):
+            if one.key in self._of.owned | self._of.indefinite and self._cast.human(text, words[index:]):
+                found = self._cast.described(text, words[index:])
+                return found.who if found else ""
+        return ""
+
+    def _by(self, text: str, words: list[Token]) -> _Who:
+        """Read "according to Ana"."""
+        first = words[0].key if words else ""
+        if not words or first in self._of.he | self._of.she:
+            return _Who(self._cast.pronoun(first))
+        found = self._cast.described(text, words)
+        return _Who(found.who if found else self._anyone(text, words))
+
+    def _inside(self, text: str, inside: list[Token]) -> _Who | None:
+        """Find ", dit-elle." inside the marks, where French may leave it."""
+        for index, one in enumerate(inside[:-1]):
+            led = text[: one.start].rstrip().endswith((",", "?", "!", "s'", "s\u2019"))
+            if self._says(one) and led:
+                if "-" in one.key:
+                    return _Who(self._cast.pronoun(one.key.split("-")[-1]))
+                who = self._behind(text, one, inside[index + 1 :])
+                if who:
+                    return _Who(who)
+        return None
+
+    def _anybody(self, text: str, inside: list[Token]) -> _Who | None:
         """Take ``Name, 44, a driver: "…"`` for what it is."""
-        for index, one in enumerate(inside):
-            if one.name and one.key in self._people:
-                return self._full.get(one.key, self._person(text, inside[index:]))
-        return self._person(text, inside) if inside else ""
+        who = self._anyone(text, inside)
+        if inside and inside[0].key in self._of.indefinite and self._language != "en":  # "Un boulanger du quartier"
+            found = self._cast.described(text, inside)
+            who = found.who if found else who
+        if not who and inside:
+            run = self._cast.run(text, inside, any_name=True)
+            who = self._cast.name(text, run) if run and len(inside) == len(run) else ""
+        return _Who(who) if who else None
 
 
 _MOSTLY = 0.75
@@ -308,5 +356,17 @@ def _last_sentence(text: str, part: _Part) -> tuple[int, int]:
     return part.start + (edges[-1] if edges else 0), part.end
 
 
-def _close(text: str, verb: Token, other: Token) -> bool:
-    return text[verb.end : other.start].strip() in ("", "-")
+def _within(cut: Sequence[Token], start: int, end: int) -> list[Token]:
+    return [one for one in cut if start <= one.start < end]
+
+
+def _close(text: str, verb: Token, other: Token, near: bool) -> bool:  # noqa: FBT001
+    return bool(re.fullmatch(r"\s" if near else r"\s\w+\s", text[verb.end : other.start]))
+
+
+def _owns(one: Token) -> bool:
+    return one.text.endswith(("'s", "\u2019s"))
+
+
+def _punctuated(text: str, one: Token) -> bool:
+    return bool(re.match(r"\s*(?:[^\w\s]|$)", text[one.end :]))

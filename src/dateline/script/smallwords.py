@@ -59,9 +59,15 @@ def words(language: str) -> Words:
 
 
 @cache
+def listed(language: str, name: str) -> frozenset[str]:
+    """Give one row of the table."""
+    return frozenset(_table()[language.partition("-")[0]][name].split())
+
+
+@cache
 def every(name: str) -> frozenset[str]:
     """Give words that need no language to be known: articles, particles, prepositions."""
-    return frozenset(_table()["any"][name].split())
+    return listed("any", name)
 
 
 @cache

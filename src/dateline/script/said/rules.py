@@ -49,6 +49,7 @@ def rule(name: str, pattern: str, flags: int = 0) -> Callable[[Callable[[re.Matc
     return made
 
 
+_HUGE = re.compile(r"\d(?:[.,'\u2019]?\d){99,}")
 _ENDLESS = re.compile(r"\d(?:[\s.,'\u2019]?\d){14}")
 """A number for which there are no words; engines say its digits."""
 
@@ -59,6 +60,8 @@ class Readings:
     def __init__(self, text: str, found: Iterable[Reading] = ()) -> None:
         """Begin with what is settled already."""
         self.text = text
+        self._searched = _HUGE.sub(lambda match: "x" * len(match[0]), text)
+        """The same with a word in place of every number too long for any rule, which patterns would try at each digit."""
         self._found = sorted(found, key=lambda one: one.start)
 
     def add(self, one: Reading) -> None:
@@ -74,7 +77,7 @@ class Readings:
         for each in rules:
             if each.id in off:
                 continue
-            for match in each.pattern.finditer(self.text):
+            for match in each.pattern.finditer(self._searched):
                 said = None if _ENDLESS.search(match[0]) else each.say(match)
                 if said is not None and (said != match[0] or each.id == KEPT):
                     self.add(Reading(match.start(), match.end(), said, each.id))
