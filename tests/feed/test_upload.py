@@ -130,6 +130,22 @@ def test_places_that_cannot_be(show: Path, dateline: Dateline) -> None:
 # --- parcels of our own --------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("place", [".", "feed", "feed/there", "audio", "file://{show}"])
+def test_the_shows_own_folder_is_no_place(show: Path, dateline: Dateline, place: str) -> None:
+    """What is sent must not lie among what it is made of."""
+    before = sorted(show.rglob("*"))
+    told = dateline("publish", "--to", place.format(show=show), cwd=show, code=3).stderr
+    assert "the show's own folder" in told
+    assert sorted(show.rglob("*")) == before
+
+
+def test_a_server_that_is_not_there_is_one_clear_error(show: Path, dateline: Dateline) -> None:
+    """Some backends connect as soon as they are named."""
+    told = dateline("publish", "--to", "ftp://127.0.0.1:1/x", cwd=show, code=3).stderr
+    assert "Connection refused" in told
+    assert "Traceback" not in told
+
+
 def parcel(folder: Path, path: str, data: bytes) -> Parcel:
     """Make a file to send."""
     source = folder / path

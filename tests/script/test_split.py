@@ -220,3 +220,23 @@ def test_a_heading_without_a_city_among_cities_closes(tmp_path: Path) -> None:
     """Where headings are cities, one that is none stands over a section in no city."""
     text = f"## Lagos\n\n{REST}\n\n## Lima\n\n{REST}\n\n## What remains\n\n{REST}"
     assert cities_of(tmp_path, text) == [("Lagos", "Lagos"), ("Lima", "Lima"), ("What remains", "")]
+
+
+def test_a_short_story_may_have_a_paragraph_for_a_city() -> None:
+    """As the sample that every new show begins with; a cousin abroad is still no scene."""
+
+    def cities(*paragraphs: str) -> list[str | None]:
+        told = story.parse("\n\n".join(paragraphs), form="markdown", path="x")
+        return [one.place.city if one.place else None for one in split.split(told)]
+
+    lagos, paris = "In Lagos, Ada sold shoes at Balogun market.", "In Paris, rain fell on the rue Oberkampf."
+    assert cities(lagos, paris) == ["Lagos", "Paris"]
+    assert cities(lagos, "She had been up since four.", paris, "The waiter smoked.") == ["Lagos", "Paris"]
+    assert cities("Ada sold shoes in Lagos.", "She had a cousin in London.", "Balogun was full.") == ["Lagos"]
+    sample = (
+        "Some stories happen in one place.",
+        "In Lisbon, the kettle goes on before the light does. The baker below has been up since three.",
+        "At about the same hour in Nairobi it is already eight, and the matatus on Ngong Road have been hooting.",
+        "Nobody in either kitchen knows of the other.",
+    )
+    assert cities(*sample) == [None, "Lisbon", "Nairobi"]

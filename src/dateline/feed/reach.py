@@ -61,6 +61,11 @@ def reach(address: str, here: Path) -> Remote:
     except ValueError as error:
         known = "a folder, s3://, sftp://, webdav://, gs://"
         raise PublishError(f"{address}: {' '.join(str(error).split())}", hint=f"write one of {known}") from error
+    except Exception as error:  # a backend that connects at once fails in its own ways
+        raise PublishError(
+            f"{address}: {' '.join(str(error).split()) or type(error).__name__}",
+            hint="look at the address, the network and the backend's configuration; nothing was sent",
+        ) from error
     return Remote(fs, root, address)
 
 

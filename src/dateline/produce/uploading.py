@@ -43,6 +43,7 @@ def open_place(desk: Desk, asked: Asked) -> Remote:
         PublishError: No such kind of place, a password in it, or a feed for no address would go there.
         RemoteMissing: The package for that kind of place is not installed.
     """
+    _elsewhere(desk, asked)
     remote = reach.reach(asked.to, asked.here)
     if not reach.near(remote) and not ledger.real(desk.show.base_url):
         raise PublishError(
@@ -50,6 +51,19 @@ def open_place(desk: Desk, asked: Asked) -> Remote:
             hint=f"set base_url to the address under which listeners reach {asked.to}, and publish again",
         )
     return remote
+
+
+def _elsewhere(desk: Desk, asked: Asked) -> None:
+    """Refuse the show's own folders, where what is sent would lie among what it is made of."""
+    if "://" in asked.to and not asked.to.startswith("file://"):
+        return
+    place = (asked.here / asked.to.removeprefix("file://")).resolve()
+    own = {desk.root.resolve(), *((desk.root / name).resolve() for name in ("feed", "audio", "script"))}
+    if place in own or any(folder in place.parents for folder in own - {desk.root.resolve()}):
+        raise PublishError(
+            f"{asked.to}: that is the show's own folder, where the feed is made",
+            hint="name the folder that a web server serves, or copy feed/ and audio/ yourself",
+        )
 
 
 def send(

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 SURE = 0.8
 """A boundary that is less likely than this, within one paragraph, is doubtful; so is a city."""
+_USUAL = 12
+"""Paragraphs from which on a story is like those of the fit; in a shorter one a city may have one paragraph."""
+_SETS_OUT = 4.0
+"""How much more "In Lisbon, ..." then says of a change, at most: chosen by hand, no story of the fit is so short."""
 _SIGNED = 2
 """So many headings or datelines that name a city divide the story by themselves."""
 _EARLY = 0.2
@@ -98,7 +102,7 @@ def reasoned(
     if per == "none":
         return (_whole(story),), ()
     evidence = explain(story, cities=cities, house=house)
-    links = decode.chain(evidence, _asked(weights()) if cities else weights())
+    links = decode.chain(evidence, _expected(weights(), len(story.paragraphs), asked=bool(cities)))
     found = decode.likely(links)
     best = decode.best(links, found)
     headed = [index for index, one in enumerate(story.paragraphs) if one.heading]
@@ -117,9 +121,11 @@ def reasoned(
     return _named_as_written(divisions, evidence, story), _reasons(divisions, evidence, links, found)
 
 
-def _asked(table: Mapping[str, float]) -> dict[str, float]:
-    """Expect cities that somebody asks for: going to one costs half."""
-    return {**table, "switch": table["switch"] / 2, "city_1": table["city_1"] / 2}
+def _expected(table: Mapping[str, float], paragraphs: int, *, asked: bool) -> Mapping[str, float]:
+    """Expect cities that are asked for, and in a short story a change wherever a paragraph sets out somewhere."""
+    half = {name: table[name] / 2 for name in ("switch", "city_1") if asked}
+    short = _SETS_OUT * max(0.0, 1.0 - paragraphs / _USUAL)
+    return {**table, **half, "sets_out": table["sets_out"] + short}
 
 
 def _whole(story: Story) -> Division:
