@@ -43,6 +43,17 @@ def test_a_voice_may_have_settings() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "meant"), [("en-UK", "en-GB"), ("jp", "ja"), ("pt-XQ", "ISO 3166"), ("xx", "ISO 639"), ("english", "pt-BR")]
+)
+def test_a_language_that_no_directory_knows_is_refused(tag: str, meant: str) -> None:
+    """Apple hides a show whose language it cannot read."""
+    with pytest.raises(ShowError) as told:
+        load(REQUIRED.replace("language: en", f"language: {tag}").encode(), "show.yaml", show.SHOW, ShowError)
+    assert "show.yaml:5:" in str(told.value.faults[0])
+    assert meant in str(told.value.faults[0])
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "base_url: example.org/feed",

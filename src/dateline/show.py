@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from dateline.errors import ShowError
 from dateline.listed import CHANNEL, truth
-from dateline.listing import Channel
+from dateline.listing import Channel, known_language
 from dateline.model import MIX_RATE, AudioSettings, Owner, Pauses, Samples, Show, Signature, VoiceSpec
 from dateline.naming import PeopleShape, PlacesShape
 from dateline.shapes import Field, ListOf, Record, Word, load
@@ -70,7 +70,16 @@ def language(text: str) -> str:
     """Read a language tag: ISO 639, or BCP 47 with regions and scripts."""
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
         raise ValueError("write a language such as en, de or pt-BR")
+    if not known_language(text):
+        meant = next((right for wrong, right in _MEANT.items() if text.lower().endswith(wrong)), "en, de or pt-BR")
+        raise ValueError(
+            f"no directory knows {text}; write a code of ISO 639 and a country of ISO 3166, such as {meant}"
+        )
     return text
+
+
+_MEANT = {"-uk": "en-GB", "-en": "en-GB", "jp": "ja", "cn": "zh-CN", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk-UA"}
+"""What is often written, and what is meant."""
 
 
 def filled(text: str) -> str:

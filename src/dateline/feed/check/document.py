@@ -6,8 +6,9 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
+from dateline import listing
 from dateline.feed.categories import CATEGORIES
-from dateline.feed.check import codes, items, podcast
+from dateline.feed.check import items, podcast
 from dateline.feed.check.reading import NAMESPACES, all_of, one_of, own, text, whole
 from dateline.feed.check.rules import Finding
 
@@ -114,7 +115,7 @@ def _required(channel: etree._Element) -> Iterator[Finding]:
     language = text(channel, "language")
     if not language:
         yield Finding("channel.language", _WHERE, "no language")
-    elif not codes.language(language):
+    elif not listing.known_language(language):
         yield Finding("channel.language-code", _WHERE, language)
     image = one_of(channel, "itunes:image")
     if image is None or not image.get("href"):

@@ -7,6 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from dateline import listing
 from dateline.feed.check import codes
 from dateline.feed.check.reading import NAMESPACES, all_of, date, own, seconds, whole
 from dateline.feed.check.rules import Finding
@@ -119,7 +120,7 @@ def _transcripts(item: Item) -> Iterator[Finding]:
         if not whole(address) or kind not in allowed:
             yield Finding("podcast.transcript-type", item.name, f"{address or 'no url'}, {kind or 'no type'}")
         language = one.get("language")
-        if language is not None and not codes.language(language):
+        if language is not None and not listing.known_language(language):
             yield Finding("podcast.transcript-language", item.name, language or "empty")
         if one.get("rel") not in (None, "captions"):
             yield Finding("podcast.transcript-rel", item.name, one.get("rel", ""))
@@ -184,7 +185,7 @@ def _location(one: etree._Element, where: str) -> Iterator[Finding]:
         yield Finding("podcast.location-geo", where, f"{name}: {one.get('geo')}")
     if one.get("osm") is not None and not re.fullmatch(r"[NWR]\d+(?:#\d+)?", one.get("osm", "")):
         yield Finding("podcast.location-osm", where, f"{name}: {one.get('osm')}")
-    if country is not None and country.upper() not in codes.COUNTRIES:
+    if country is not None and country.upper() not in listing.COUNTRIES:
         yield Finding("podcast.location-country", where, f"{name}: {country}")
     if one.get("rel") not in (None, "subject", "creator"):
         yield Finding("podcast.location-rel", where, f"{name}: {one.get('rel')}")
