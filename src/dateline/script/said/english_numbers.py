@@ -1,124 +1,93 @@
-"""English: money, ranges, dates, years, times and units, in the order in which they are tried."""
+"""English: comparisons, telephones, results, ranges and fractions."""
 
 from __future__ import annotations
 
 import re
 
-from dateline.script.said import english_usage
-from dateline.script.said.numbers import amount, cardinal, decade, digits, ordinal, year
+from dateline.script.said.english_parts import NUMBER, before, between
+from dateline.script.said.numbers import amount, cardinal, digits, ordinal, year
 from dateline.script.said.rules import rule
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_MONTHS = {
-    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
-    "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
+_THAN = {
+    "<": "less than ", ">": "more than ", "<=": "at most ", ">=": "at least ", "\u2264": "at most ", "\u2265": "at least ",
+    "~": "about ", "\u2248": "about ", "\u00b1": "plus or minus ",
 }  # fmt: skip
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_YEAR = r"(?:1[1-9]|20)\d\d"
-_TO = r"\s?[-\u2013\u2014]\s?"
-
-# --- money -------------------------------------------------------------------------------
-
-_CURRENCIES = {
-    "$": ("dollar", "cent"), "US$": ("U.S dollar", "cent"), "C$": ("Canadian dollar", "cent"),
-    "CA$": ("Canadian dollar", "cent"), "A$": ("Australian dollar", "cent"), "AU$": ("Australian dollar", "cent"),
-    "NZ$": ("New Zealand dollar", "cent"), "HK$": ("Hong Kong dollar", "cent"), "S$": ("Singapore dollar", "cent"),
-    "R$": ("Brazilian real", "centavo"), "\u20ac": ("euro", "cent"), "EUR": ("euro", "cent"),
-    "\u00a3": ("pound", "penny"), "GBP": ("pound", "penny"), "USD": ("U.S dollar", "cent"), "\u00a5": ("yen", ""),
-    "JPY": ("yen", ""), "CHF": ("Swiss franc", "centime"), "\u20b9": ("rupee", "paisa"), "Rs": ("rupee", "paisa"),
-    "Rs.": ("rupee", "paisa"), "\u20a9": ("won", ""), "\u20aa": ("shekel", "agora"), "\u20a6": ("naira", "kobo"),
-    "\u20bd": ("ruble", "kopeck"), "\u20b4": ("hryvnia", "kopeck"), "\u20ba": ("lira", "kurus"),
-    "\u20b1": ("peso", "centavo"), "\u20ab": ("dong", ""), "Mex$": ("Mexican peso", "centavo"),
-}  # fmt: skip
-_PLURALS = {"yen": "yen", "won": "won", "penny": "pence", "dong": "dong", "naira": "naira", "Brazilian real": "Brazilian reais",
-            "lira": "lira", "kobo": "kobo", "kurus": "kurus", "hryvnia": "hryvnias"}  # fmt: skip
-_MAGNITUDES = {
-    "k": "thousand", "thousand": "thousand", "m": "million", "mn": "million", "mln": "million", "million": "million",
-    "b": "billion", "bn": "billion", "billion": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion", "trillion": "trillion",
-}  # fmt: skip
-_SIGN = r"(?P<sign>(?:US|CA?|AU?|NZ|HK|S|R|Mex)?\$|[\u20ac\u00a3\u00a5\u20b9\u20a9\u20aa\u20a6\u20bd\u20b4\u20ba\u20b1\u20ab]|\b(?:EUR|USD|GBP|CHF|JPY|Rs\.?))"
-_SIZE = r"(?:[\s-]?(?P<size>thousand|million|billion|trillion|lakh|crore)|(?P<short>[kK]|mn?|M|mln|bn?|B|trn|tn|T)(?![a-zA-Z]))"
-_SMALL = frozenset(
-    ["a", "an", "the", "in", "on", "at", "of", "for", "to", "from", "by", "with", "per", "and", "or", "but", "is", "was", "were", "are", "be", "as", "than", "that", "this", "which", "who", "while", "when", "if", "after", "before", "last", "next", "each", "every", "over", "under", "more", "less", "not", "so", "then", "now", "today", "yesterday", "tomorrow", "into", "out", "off", "up", "down", "about", "between", "because", "since", "until", "will", "would", "could", "should", "can", "may", "has", "had", "have", "its", "his", "her", "their"]
-)  # fmt: skip
 
 
-def between(found: re.Match[str]) -> str:
-    """Give what is said between two numbers: "and" after between, "to" elsewhere."""
-    return "and" if re.search(r"\b[Bb]etween\s$", found.string[: found.start()]) else "to"
+@rule("comparisons", r"(?<![\w<>=~])(?P<sign>[<>]=?|[~\u2248\u2264\u2265\u00b1])\s?(?=(?:US)?[$\u20ac\u00a3]?\d)")
+def comparisons(found: re.Match[str]) -> str:
+    """Say what a sign before a number compares.
+
+    >>> said("With >20 shares, <$5 each, for ~3 km.")
+    'With more than 20 shares, less than five dollars each, for about three kilometers.'
+    """
+    return _THAN[found["sign"]]
 
 
-def _plural(unit: str) -> str:
-    return _PLURALS.get(unit, f"{unit}s")
+@rule("powers", r"(?<![\w.,])(\d{1,3})\^(-?)(\d{1,3})\b")
+def powers(found: re.Match[str]) -> str:
+    """Say a power.
+
+    >>> said("10^6 of them")
+    'ten to the power of six of them'
+    """
+    return f"{cardinal(int(found[1]))} to the power of {'minus ' if found[2] else ''}{cardinal(int(found[3]))}"
+
+
+@rule("odds", r"(?P<before>\b\w+\s)?(?<![\d:.,])(?P<one>\d{1,3}(?:,\d{3})*):(?P<two>[1-9])(?![:\d])")
+def odds(found: re.Match[str]) -> str | None:
+    """Say a ratio; a chapter and a verse after the name of a book are left alone.
+
+    >>> said("They were outnumbered 3:1, says Matthew 5:3; odds of 10,000:1.")
+    'They were outnumbered three to one, says Matthew 5:3; odds of ten thousand to one.'
+    """
+    word = found["before"] or ""
+    if word[:1].isupper() and "," not in found["one"]:
+        return None
+    return f"{word}{amount(found['one'])} to {cardinal(int(found['two']))}"
 
 
 @rule(
-    "money",
-    rf"(?P<one>\b(?i:a|an|the|this|that|his|her|their|its|our|my|your|each|every|another|first)\s)?"
-    rf"{_SIGN}\s?(?P<low>{_NUMBER})(?:{_TO}(?:(?:US|CA?|AU?)?[$\u20ac\u00a3])?(?P<high>{_NUMBER}))?{_SIZE}?(?![\d])"
-    r"(?P<after>-(?:a|per)-\w+|-(?=[a-z])|(?=\s(?P<word>[a-z]+)))?",
+    "local_numbers",
+    r"(?P<before>\b(?:[Cc]all|[Dd]ial|[Pp]hone|[Tt]el\.?|[Tt]ext|number(?:\sis)?|at)\s)?(?P<number>\b(?:\d{3}-\d{4}|0\d{2,4}\s\d{3,4}\s\d{3,4})\b)",
 )
-def money(found: re.Match[str]) -> str | None:
-    """Say sums with their currency after the number.
+def local_numbers(found: re.Match[str]) -> str | None:
+    """Say a telephone number without its area digit by digit.
 
-    >>> from dateline.script.said.english import said
-    >>> said("It cost $4.5 billion, or £3m a day: $4.50 each, €1, C$20, ¥500, and $1.2bn more.")
-    'It cost four point five billion dollars, or three million pounds a day: four dollars and fifty cents each, one euro, twenty Canadian dollars, five hundred yen, and one point two billion dollars more.'
-    >>> said("A $10 million project, a £20-a-week job, $4-5 million.")
-    'A ten million dollar project, a twenty pound a week job, four to five million dollars.'
+    >>> said("Call 555-1234.")
+    'Call five five five, one two three four.'
     """
-    unit, cents = _CURRENCIES.get(found["sign"], ("dollar", "cent"))
-    size = found["size"] or _MAGNITUDES.get((found["short"] or "").lower(), "")
-    low, high = found["low"], found["high"]
-    after, word = found["after"] or "", found["word"] or ""
-    hyphened = bool(found["size"]) and f"-{found['size']}" in found[0] and bool(word) and word not in _SMALL
-    describing = after.startswith("-") or hyphened or (bool(found["one"]) and bool(word) and word not in _SMALL)
-    ends = (found["one"] or "", after.replace("-", " "))
-    if high:
-        number, many = f"{amount(low)} {between(found)} {amount(high)}", True
-    elif "." in low and not size and len(low.partition(".")[2]) == 2:  # noqa: PLR2004 - dollars and cents
-        return f"{ends[0]}{_cents(low, unit, cents)}{ends[1]}"
-    else:
-        number, many = amount(low), low != "1" or bool(size)
-    name = _plural(unit) if many and not describing else unit
-    return f"{ends[0]}{' '.join(filter(None, (number, size, name)))}{ends[1]}"
+    if "-" in found["number"] and not found["before"] and not found["number"].startswith("555"):
+        return None
+    return f"{found['before'] or ''}{digits(found['number'])}"
 
 
-def _cents(text: str, unit: str, cents: str) -> str:
-    whole, part = text.replace(",", "").split(".")
-    parts = []
-    if int(whole) or not int(part):
-        parts.append(f"{cardinal(int(whole))} {unit if int(whole) == 1 else _plural(unit)}")
-    if int(part):
-        parts.append(f"{cardinal(int(part))} {cents if int(part) == 1 else _plural(cents)}")
-    return " and ".join(parts)
+@rule(
+    "heights", r"(?<![\w.])([3-8])(?:['\u2019\u2032]|\s?ft)\s?(\d{1,2})(?:[\"\u201d\u2033]|''|\s?in\b(?!\s[a-z]{2,}))"
+)
+def heights(found: re.Match[str]) -> str:
+    r"""Say how tall somebody is.
 
-
-@rule("cents", r"\$\.(?P<bare>\d\d)\b(?![.,]\d)|\b(\d+)\s?(?:\u00a2|(?<=\d)p(?=\s(?:a|per|each|on|off|in)\b))")
-def cents(found: re.Match[str]) -> str:
-    """Say cents and pence.
-
-    >>> from dateline.script.said.english import said
-    >>> said("It fell by 50¢ to 20p a share.")
-    'It fell by fifty cents to twenty pence a share.'
+    >>> said("He is 6'2\", she 5 ft 9 in.")
+    'He is six foot two, she five foot nine.'
     """
-    if found["bare"]:
-        return f"{cardinal(int(found['bare']))} {'cent' if found['bare'] == '01' else 'cents'}"
-    unit = "cent" if "\u00a2" in found[0] else "penny"
-    return f"{cardinal(int(found[2]))} {unit if found[2] == '1' else _plural(unit)}"
+    return f"{cardinal(int(found[1]))} foot {cardinal(int(found[2]))}"
 
 
-# --- ranges, scores, telephone numbers ---------------------------------------------------
+@rule("thousandths", r"(?<![\w.,])(\d{1,3}(?:,\d{3})+)(?:st|nd|rd|th)\b")
+def thousandths(found: re.Match[str]) -> str:
+    """Say a long ordinal.
+
+    >>> said("its 1,000th day")
+    'its one thousandth day'
+    """
+    return ordinal(int(found[1].replace(",", "")))
 
 
 @rule("telephone", r"(?<![\d-])(?:\+\d{1,3}[\s-]?)(?:\(?\d+\)?[\s-]?){2,5}\d{2,}(?!\d)|\b(?:1-)?\d{3}-\d{3}-\d{4}\b")
 def telephone(found: re.Match[str]) -> str:
     """Say telephone numbers digit by digit.
 
-    >>> from dateline.script.said.english import said
     >>> said("Call +44 20 7946.")
     'Call plus four four, two zero, seven nine four six.'
     """
@@ -129,326 +98,130 @@ def telephone(found: re.Match[str]) -> str:
 def emergency(found: re.Match[str]) -> str:
     """Say the few pairs of numbers that have become names.
 
-    >>> from dateline.script.said.english import said
     >>> said("Since 9/11 it is open 24/7.")
     'Since nine eleven it is open twenty four seven.'
     """
     return " ".join(cardinal(int(one)) for one in re.findall(r"\d+", found[0]))
 
 
+_SERVICE = r"(?:911|999|112|988|101|111|000|311|411|119|110|113|118|190)"
+_MANY = r"(?!\s(?:people|men|women|other|more|\w+(?:esses|ers|ors|ents|ists|ees))\b|[,.]\d|%|-\d)"
+
+
+@rule(
+    "services",
+    rf"(?<=\b[Pp]orsche\s)(?P<car>911)\b|(?P<led>\b(?i:call(?:ed|ing|s)?|dial(?:l?ed|l?ing|s)?|r[iau]ng|phon(?:ed?|ing)|text(?:ed|ing)?)\s)(?P<dialled>{_SERVICE})\b{_MANY}"
+    rf"|(?<=\bto\s)(?P<to>911|999)\b{_MANY}|(?<![\w.,/$\u20ac\u00a3-])(?P<called>{_SERVICE})(?=\s(?:calls?|callers?|operators?|dispatch\w*|emergency|hotline|recordings?|tapes?|system|center|centre)\b)",
+)
+def services(found: re.Match[str]) -> str:
+    """Say the number of the police and the like digit by digit.
+
+    >>> said("He dialled 911; the 999 call; a Porsche 911; they called 110 people")
+    'He dialled nine one one; the nine nine nine call; a Porsche nine eleven; they called 110 people'
+    """
+    if found["car"]:
+        return "nine eleven"
+    return f"{found['led'] or ''}{digits(found['dialled'] or found['to'] or found['called'])}"
+
+
+_RESULT = r"win|victory|defeat|loss|draw|lead|vote|ruling|decision|majority|scoreline"
+
+
+def _score(one: int, two: int) -> str:
+    """Say a result; a long one is said with "to", for its numbers would run into each other."""
+    if max(one, two) > 99:  # noqa: PLR2004 - three digits
+        return f"{cardinal(one)} to {cardinal(two)}"
+    return f"{cardinal(one) if one else 'nil'} {cardinal(two) if two else 'nil'}"
+
+
 @rule(
     "scores",
     r"(?P<verb>\b(?:won|win|wins|beat|beats|lost|lose|loses|defeated|drew|draw|led|lead|leads|leading|winning|losing|victory|"
     r"defeat|score|scores|scored|voted|vote|ruled|ruling|wins?)\b(?:\s[\w'\u2019]+){0,3}\s)(?P<one>\d{1,3})[-\u2013](?P<two>\d{1,3})\b(?!-)"
-    r"|\b(?P<one2>\d{1,3})[-\u2013](?P<two2>\d{1,3})(?=\s(?:win|victory|defeat|loss|draw|lead|vote|ruling|decision|majority|scoreline)\b)",
+    rf"|\b(?P<one2>\d{{1,3}})[-\u2013](?P<two2>\d{{1,3}})(?=\s(?:{_RESULT})\b)",
 )
-def scores(found: re.Match[str]) -> str | None:
+def scores(found: re.Match[str]) -> str:
     """Say scores and votes without "to".
 
-    >>> from dateline.script.said.english import said
-    >>> said("They won 3-2, and the court ruled 6-3; a 2-0 win.")
-    'They won three two, and the court ruled six three; a two nil win.'
+    >>> said("They won 3-2, and the court ruled 6-3; a 2-0 win, a 312-226 vote.")
+    'They won three two, and the court ruled six three; a two nil win, a three hundred twelve to two hundred twenty six vote.'
     """
-    both = (found["one"] or found["one2"], found["two"] or found["two2"])
-    return (found["verb"] or "") + " ".join(cardinal(int(one)) if int(one) else "nil" for one in both)
+    one, two = (int(found[name] or found[f"{name}2"]) for name in ("one", "two"))
+    return (found["verb"] or "") + _score(one, two)
 
 
-@rule("year_ranges", rf"\b({_YEAR})\s?[-\u2013/]\s?({_YEAR}|\d\d)\b(?![-\u2013/,]?\d|%)")
-def year_ranges(found: re.Match[str]) -> str | None:
-    """Say a span of years.
-
-    >>> from dateline.script.said.english import said
-    >>> said("the 2019-2024 parliament, the 2019–20 season")
-    'the twenty nineteen to twenty twenty four parliament, the twenty nineteen to twenty twenty season'
-    """
-    first, last = int(found[1]), int(found[2])
-    last = last if last > 99 else first // 100 * 100 + last  # noqa: PLR2004 - two digits
-    return f"{year(first)} to {year(last)}" if last > first else None
-
-
-@rule(
-    "date_ranges",
-    rf"\b(?P<low>\d{{1,2}}){_TO}(?P<high>\d{{1,2}})\s(?P<month>{_MONTH})(?!\w)"
-    rf"|\b(?P<month2>{_MONTH})\s(?P<low2>\d{{1,2}}){_TO}(?P<high2>\d{{1,2}})\b(?!\s?[-\u2013/]|[\d:.]\d)",
+_PLAYED = re.compile(
+    r"\b(?:won|win|wins|beat|beats|lost|lose|loses|defeated|drew|draw|led|victory|defeat|scored?|voted?|ended|finished|tied)\b[^.!?;]{0,60}$"
 )
-def date_ranges(found: re.Match[str]) -> str | None:
-    """Say a span of days.
 
-    >>> from dateline.script.said.english import said
-    >>> said("6-7 June and May 3–5")
-    'the sixth to the seventh of June and May third to fifth'
+
+@rule("results", r"(?<![\w.,/$\u20ac\u00a3-])(\d{1,3})[-\u2013](\d{1,3})(?![\w/%\u2013-]|[.,:]\d)")
+def results(found: re.Match[str]) -> str | None:
+    """Say a result that no range can be, and any that follows one of a match.
+
+    >>> said("She beat Lee 7-6, 4-6, 6-4. It was 52-48. It ended 0-0 in Turin, 1-1 in Rome and 0-1 in Bari.")
+    'She beat Lee seven six, four six, six four. It was fifty two forty eight. It ended nil nil in Turin, one one in Rome and nil one in Bari.'
     """
-    if found["month"]:
-        days = (ordinal(int(found[name])) for name in ("low", "high"))
-        return f"the {' to the '.join(days)} of {month(found['month'])}"
-    days = (ordinal(int(found[name])) for name in ("low2", "high2"))
-    return f"{month(found['month2'])} {' to '.join(days)}"
+    one, two = int(found[1]), int(found[2])
+    lead = before(found)
+    if one < two and not (_PLAYED.search(lead) and (one == 0 or re.search(r"\d,\s$", lead))):
+        return None
+    return _score(one, two)
 
 
-def month(text: str) -> str:
-    """Write a month out.
-
-    >>> month("Sept."), month("May")
-    ('September', 'May')
-    """
-    bare = text.rstrip(".")
-    return _MONTHS.get(bare.lower(), bare)
-
-
-@rule("ranges", rf"(?<![\w.,/\u2013-])({_NUMBER})[-\u2013]({_NUMBER})(?![\d,/\u2013]\d|[A-Z])")
+@rule("ranges", rf"(?<![\w.,/\u2013-])({NUMBER})[-\u2013]({NUMBER})(?![\d,/\u2013]\d|[A-Z])")
 def ranges(found: re.Match[str]) -> str | None:
     """Say "to" between a lower and a higher number.
 
-    >>> from dateline.script.said.english import said
-    >>> said("pages 10-12, 18-25-year-olds, 1,000–1,200 people, the 737-800")
-    'pages ten to twelve, eighteen to twenty five-year-olds, one thousand to one thousand two hundred people, the 737-800'
+    >>> said("pages 10-12, 18-25-year-olds, 1,000–1,200 people, 15-20,000 more, the 737-800")
+    'pages ten to twelve, eighteen to twenty five-year-olds, one thousand to one thousand two hundred people, fifteen to twenty thousand more, the 737-800'
     """
     low, high = (float(one.replace(",", "")) for one in found.groups())
-    if low >= high or high > 100 * max(low, 1) or re.search(r"(?:Boeing|Airbus|the)\s$", found.string[: found.start()]):
+    shared = "," not in found[1] and found[2].endswith(",000") and low < high / 1000  # 15-20,000
+    if (
+        low >= high
+        or (high > 100 * max(low, 1) and not shared)
+        or re.search(r"(?:Boeing|Airbus|the)\s$", before(found))
+    ):
         return None
     return f"{amount(found[1])} {between(found)} {amount(found[2])}"
 
 
-# --- dates and years ---------------------------------------------------------------------
-
-
-def _day(text: str) -> int | None:
-    number = int(re.match(r"\d+", text)[0])  # type: ignore[index]
-    return number if 0 < number < 32 else None  # noqa: PLR2004 - days of a month
+_LONG = r"(?!\s(?:miles?|km|kilomet\w+|feet|met(?:er|re)s|people|men|women|hours?|minutes|years?|times)\b|[.,:/]?\d|%)"
 
 
 @rule(
-    "dates",
-    rf"\b(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?[-\u2013]\s?\d|[:.]\d|,\d\d\d\b|\s?%)(?:,?\s(?P<year>{_YEAR})\b)?"
-    rf"|\b(?:(?P<the>the)\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?!\w)(?:,?\s(?P<year2>{_YEAR})\b)?",
+    "designations",
+    rf"(?P<what>\b(?:[Ff]light|[Rr]oom|[Rr]esolution|[Rr]oute|[Hh]ighway|[Ss]uite|Interstate|Boeing|Airbus)\s(?:No\.\s)?|\bA(?=(?:220|3[0-8]0)\b))(?P<number>[1-9]\d{{2,3}})(?P<type>-\d{{1,3}}\b)?{_LONG}(?![\w])",
 )
-def dates(found: re.Match[str]) -> str | None:
-    """Say a day of a month, and its year.
+def designations(found: re.Match[str]) -> str:
+    """Say the number of a flight, a room or the like in pairs.
 
-    >>> from dateline.script.said.english import said
-    >>> said("On Sept. 11, 2001, on 7 June, and on March 3rd.")
-    'On September eleventh, two thousand one, on the seventh of June, and on March third.'
+    >>> said("Flight 1549, room 1408, Resolution 2231, a Boeing 747-8, an A380 and Highway 101")
+    'Flight fifteen forty nine, room fourteen oh eight, Resolution twenty two thirty one, a Boeing seven forty seven eight, an A three eighty and Highway one oh one'
     """
-    if found["month"]:
-        day, name, digits_ = _day(found["day"]), month(found["month"]), found["year"]
-        said = f"{name} {ordinal(day)}" if day else None
-    else:
-        day, name, digits_ = _day(found["day2"]), month(found["month2"]), found["year2"]
-        said = f"the {ordinal(day)} of {name}" if day else None
-    if said is None:
-        return None
-    return f"{said}, {year(int(digits_))}" if digits_ else said
-
-
-@rule("iso_dates", rf"\b({_YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
-def iso_dates(found: re.Match[str]) -> str:
-    """Say a date that is written as computers do.
-
-    >>> from dateline.script.said.english import said
-    >>> said("2024-06-07")
-    'June seventh, twenty twenty four'
-    """
-    name = (*dict.fromkeys(_MONTHS.values()),)[int(found[2]) - 1]
-    return f"{name} {ordinal(int(found[3]))}, {year(int(found[1]))}"
-
-
-@rule("months", rf"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?\s(?={_YEAR})")
-def months(found: re.Match[str]) -> str:
-    """Write out a month before a year.
-
-    >>> from dateline.script.said.english import said
-    >>> said("in Sept. 2001")
-    'in September two thousand one'
-    """
-    return f"{month(found[1])} "
+    kind = f" {cardinal(int(found['type'][1:]))}" if found["type"] else ""
+    what = found["what"].replace("No.", "number") if found["what"] != "A" else "A "
+    return f"{what}{year(int(found['number']))}{kind}"
 
 
 @rule(
-    "decades",
-    r"(?P<before>\b(?:mid|early|late)-)?(?:\b(?P<century>1[1-9]|20)|(?P<short>['\u2018\u2019]))(?P<tens>\d)0['\u2019]?s\b",
+    "ratings",
+    r"(?<![\w.,/:])(?P<mark>\d{1,2}(?:\.\d)?)/(?P<most>100?|5)(?![\w/]|[.,]\d|\s(?:of|the|as|scale)\b)",
 )
-def decades(found: re.Match[str]) -> str:
-    """Say a decade.
+def ratings(found: re.Match[str]) -> str | None:
+    """Say a mark out of ten; one out of five only where something is rated.
 
-    >>> from dateline.script.said.english import said
-    >>> said("in the 1990s, the mid-1980s and the '60s")
-    'in the nineteen nineties, the mid nineteen eighties and the sixties'
+    >>> said("He gave it 8/10, rated 4/5; 7/10 of them, 3/5 of it")
+    'He gave it eight out of ten, rated four out of five; seven tenths of them, three fifths of it'
     """
-    before = (found["before"] or "").replace("-", " ")
-    if found["short"]:
-        return before + re.sub(r"y$", "ie", cardinal(int(found["tens"]) * 10)) + "s"
-    return before + decade(int(found["century"]) * 100 + int(found["tens"]) * 10)
-
-
-_COUNTED = re.compile(
-    r"(?:some|about|nearly|almost|over|than|least|most|roughly|approximately|to|exactly|only|just|another|other|page|room|route|flight|number|lot|gate)\s$",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"\b(?:in|since|from|until|till|by|before|after|during|of|the|a|an|early|late|mid|around|circa|spring|summer|autumn|fall|winter|"
-    r"year|and|to|between|'s|\u2019s|January|February|March|April|May|June|July|August|September|October|November|December)[\s-]$",
-    re.IGNORECASE,
-)
-_THINGS = re.compile(
-    r"\s(?:(?!(?:was|is|as|has|its|this|his|hers|elections?|games|olympics|championships|protests|riots)\b)[a-z]{2,}s|people|men|women|children|"
-    r"percent|miles?|km|years?|dead|troops|other|more|per|square|feet|metres|meters)\b"
-)  # fmt: skip
-
-
-@rule("years", rf"(?<![\w.,/$\u20ac\u00a3:#+-])({_YEAR})(?!\.\d|,\d{{3}}\b|[\d%/:\u00b0]|[a-zA-Z]|-\d)")
-def years(found: re.Match[str]) -> str | None:
-    """Say a year as a year, but a count as a count.
-
-    >>> from dateline.script.said.english import said
-    >>> said("In 2024, after the 1984 strike, about 2000 people came; 1500 miners left.")
-    'In twenty twenty four, after the nineteen eighty four strike, about 2000 people came; 1500 miners left.'
-    """
-    before, after = found.string[: found.start()], found.string[found.end() :]
-    dated = bool(_DATED.search(before)) and not re.search(r"\bto\s$", before)
-    if _COUNTED.search(before) and not re.search(rf"(?:\b{_YEAR}|\d\ds)\s(?:to|than)\s$", before):
-        return None if _THINGS.match(after) or not re.search(r"(?:to|than)\s$", before) else year(int(found[1]))
-    if _THINGS.match(after) and not dated:
-        return None
-    return year(int(found[1]))
-
-
-# --- times -------------------------------------------------------------------------------
-
-_ZONES = r"(?:GMT|UTC|BST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|CET|CEST|IST|JST)"
-
-
-@rule(
-    "times",
-    rf"(?:\b(?P<low>[01]?\d)\s?[-\u2013]\s?)?\b(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?:\b\.(?=\s+(?-i:[a-z(\u2013\u2014-])|,|;|:|\s{_ZONES}\b|\s?[-\u2013]\s?\d)|\b)(?P<zone>\s{_ZONES}\b)?"
-    rf"|(?<![\d.:/])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?![:\d])(?P<zone2>\s{_ZONES}\b)?",
-    re.IGNORECASE,
-)
-def times(found: re.Match[str]) -> str | None:
-    """Say a time of day.
-
-    >>> from dateline.script.said.english import said
-    >>> said("At 2 AM, 9:05 p.m. and 10.30am; by 14:00 GMT or 18:45.")
-    'At two A.M, nine oh five P.M and ten thirty A.M; by fourteen hundred G.M.T or eighteen forty five.'
-    """
-    hour, minute = found["hour"] or found["hour2"], found["minute"] or found["minute2"]
-    zone = found["zone"] or found["zone2"]
-    parts = [f"{cardinal(int(found['low']))} to"] if found["low"] else []
-    parts.append(cardinal(int(hour)))
-    if minute and int(minute):
-        parts.append(f"oh {cardinal(int(minute))}" if int(minute) < 10 else cardinal(int(minute)))  # noqa: PLR2004 - oh five
-    elif minute and not found["half"]:
-        parts.append("o'clock" if int(hour) < 13 else "hundred")  # noqa: PLR2004 - the clock's hours
-    if found["half"]:
-        parts.append(f"{found['half'].upper()}.M")
-    if zone:
-        parts.append(".".join(zone.strip().upper()))
-    return " ".join(parts)
-
-
-@rule(
-    "time_ranges",
-    r"(?:(?<=m)|(?<=m\.))\s?[-\u2013]\s?(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m)|(?<=\d:\d\d)\s?[-\u2013]\s?(?=\d{1,2}:\d\d)",
-)
-def time_ranges(found: re.Match[str]) -> str:
-    """Say "to" between two times.
-
-    >>> from dateline.script.said.english import said
-    >>> said("open 9am-5pm, 14:30–18:00 and 10-12 p.m.")
-    'open nine A.M to five P.M, fourteen thirty to eighteen hundred and ten to twelve P.M.'
-    """
-    return " to " if found[0] else found[0]
-
-
-# --- units, shares, fractions ------------------------------------------------------------
-
-_UNITS = {
-    "km/h": "kilometers per hour", "kph": "kilometers per hour", "mph": "miles per hour", "m/s": "meters per second",
-    "km\u00b2": "square kilometers", "m\u00b2": "square meters", "m\u00b3": "cubic meters", "sq km": "square kilometers",
-    "sq mi": "square miles", "sq ft": "square feet", "sq m": "square meters", "km": "kilometers", "cm": "centimeters",
-    "mm": "millimeters", "kg": "kilograms", "mg": "milligrams", "lb": "pounds", "lbs": "pounds", "oz": "ounces",
-    "ft": "feet", "kWh": "kilowatt hours", "MWh": "megawatt hours", "GWh": "gigawatt hours", "kW": "kilowatts",
-    "MW": "megawatts", "GW": "gigawatts", "GB": "gigabytes", "MB": "megabytes", "TB": "terabytes", "Hz": "hertz",
-    "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "ml": "milliliters", "mm\u00b2": "square millimeters",
-    "secs": "seconds", "sec": "seconds", "hrs": "hours", "hr": "hours", "mins": "minutes", "ppm": "parts per million",
-    "\u00b0C": "degrees Celsius", "\u00b0F": "degrees Fahrenheit", "\u00b0": "degrees", "ha": "hectares",
-}  # fmt: skip
-_UNIT = "|".join(sorted((re.escape(one).replace(r"\ ", r"\s") for one in _UNITS), key=len, reverse=True))
-_LOW = rf"(?:(?P<low>{_NUMBER})\s?[-\u2013]\s?)?"
-_LOW_SHARE = rf"(?:(?P<low>{_NUMBER})\s?%?\s?[-\u2013]\s?)?"
-_MINUS = r"(?P<minus>(?<![\w\d])[-\u2212](?=\d))?"
-
-
-@rule(
-    "units",
-    rf"{_MINUS}(?<![\w.]){_LOW}(?P<number>{_NUMBER})(?P<gap>\s?|-)(?P<unit>{_UNIT})(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[a-z]|[,;]))?",
-)
-def units(found: re.Match[str]) -> str | None:
-    """Say units of measure in full.
-
-    >>> from dateline.script.said.english import said
-    >>> said("5km at 80 km/h in 35°C, -3 °C at night; 1 kg; a 10km run; 3 sq km.")
-    'five kilometers at eighty kilometers per hour in thirty five degrees Celsius, minus three degrees Celsius at night; one kilogram; a ten kilometer run; three square kilometers.'
-    """
-    unit = _UNITS[found["unit"]]
-    before, after = found.string[: found.start()], found.string[found.end() :]
-    noun = re.match(r"[\s-]([a-z]+)", after)
-    describing = (
-        re.search(r"\b(?:an?|the|his|her|their|its)\s$", before, re.IGNORECASE) and noun and noun[1] not in _SMALL
+    rated = re.search(
+        r"\b(?:rat(?:ed|es|ing)|scor(?:ed?|es|ing)|gave|gives|got|gets|marks?)\b[^.!?;]{0,20}$", before(found)
     )
-    if found["number"] == "1" or (describing and " per " not in unit):
-        head, _, rest = unit.partition(" ")
-        head = {"feet": "foot"}.get(head, head.removesuffix("s"))
-        unit = f"{head} {rest}".strip() if head != "square" else unit.removesuffix("s")
-    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
-    return f"{'minus ' if found['minus'] else ''}{low}{amount(found['number'])} {unit}"
-
-
-@rule(
-    "meters",
-    rf"(?<![\w.$\u20ac\u00a3]){_LOW}(?P<number>{_NUMBER})\sm(?=[,;:)]|\.?$|\.\s|\s(?:high|deep|long|wide|tall|below|above|away|apart|"
-    r"underwater|underground|thick|north|south|east|west|sprint|race|final|freestyle|butterfly|hurdles|from|of|to|and|or|down|up|in|at)\b)",
-)
-def meters(found: re.Match[str]) -> str:
-    """Say meters where an m after a space can be nothing else.
-
-    >>> from dateline.script.said.english import said
-    >>> said("It is 8,849 m high; he ran 200 m.")
-    'It is eight thousand eight hundred forty nine meters high; he ran two hundred meters.'
-    """
-    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
-    return f"{low}{amount(found['number'])} {'meter' if found['number'] == '1' else 'meters'}"
-
-
-@rule(
-    "magnitudes",
-    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<low>{_NUMBER})(?:bn|mn|tn|k|m)?\s?[-\u2013]\s?)?(?P<number>{_NUMBER})(?P<short>bn|mn|tn|k|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers|euros|dollars|pounds|yen|yuan|rupees|francs|residents|passengers|acres|hectares)))(?!\w)",
-)
-def magnitudes(found: re.Match[str]) -> str:
-    """Say what a letter after a number stands for.
-
-    >>> from dateline.script.said.english import said
-    >>> said("1.4bn people, 20k followers, 3m voters")
-    'one point four billion people, twenty thousand followers, three million voters'
-    """
-    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
-    return f"{low}{amount(found['number'])} {_MAGNITUDES[found['short']]}"
-
-
-@rule(
-    "percent",
-    rf"{_MINUS}(?P<plus>\+)?(?<![\w.]){_LOW_SHARE}(?P<number>{_NUMBER})\s?(?P<sign>%|\u2030)(?P<points>\spts?\b)?",
-)
-def percent(found: re.Match[str]) -> str:
-    """Say shares.
-
-    >>> from dateline.script.said.english import said
-    >>> said("up 10% and -0.5 %, by 5-10%")
-    'up ten percent and minus zero point five percent, by five to ten percent'
-    """
-    sign = "minus " if found["minus"] else "plus " if found["plus"] else ""
-    sign += f"{amount(found['low'])} {between(found)} " if found["low"] else ""
-    unit = "percent" if found["sign"] == "%" else "per thousand"
-    return f"{sign}{amount(found['number'])} {unit}{' points' if found['points'] else ''}"
+    starred = re.match(r"\s(?:stars?|rating)\b", found.string[found.end() :])
+    if float(found["mark"]) > int(found["most"]) or (found["most"] == "5" and not (rated or starred)):
+        return None
+    return f"{amount(found['mark'])} out of {cardinal(int(found['most']))}"
 
 
 _PARTS = {2: "half", 4: "quarter"}
@@ -464,7 +237,6 @@ _SIGNS = {
 def fractions(found: re.Match[str]) -> str | None:
     """Say fractions.
 
-    >>> from dateline.script.said.english import said
     >>> said("3/4 of them, 1/2 a day, 2½ years, 1 2/3, for ½ an hour")
     'three quarters of them, one half a day, two and a half years, one and two thirds, for one half an hour'
     """
@@ -479,8 +251,18 @@ def fractions(found: re.Match[str]) -> str | None:
     return f"{cardinal(int(whole))} and {said}{end}" if whole else f"{said}{end}"
 
 
-RULES = (
-    *english_usage.NUMBERS, money, cents, telephone, emergency, scores, year_ranges, iso_dates, date_ranges, dates, times,
-    time_ranges, percent, units,
-    meters, magnitudes, english_usage.results, ranges, months, decades, fractions, *english_usage.LATE_NUMBERS, years,
-)  # fmt: skip
+@rule("spaced", r"(?<![\w.,$])(\d{1,3}(?:\s\d{3})*\s\d00)(?!\d|[.,]\d|\s\d{3}\b)")
+def spaced(found: re.Match[str]) -> str | None:
+    """Say a round number whose thousands stand apart.
+
+    >>> said("Some 10 000 came.")
+    'Some ten thousand came.'
+    """
+    return cardinal(int("".join(found[1].split())))
+
+
+EARLY = (comparisons, powers, odds, local_numbers, heights)
+"""Tried before other numbers."""
+RULES = (telephone, emergency, services, scores)
+LATE = (designations, results, ranges)
+LAST = (thousandths, ratings, fractions)

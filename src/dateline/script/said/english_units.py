@@ -1,0 +1,202 @@
+"""English: units of measure, shares and magnitudes."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.script.said.english_parts import MAGNITUDES, MINUS, NUMBER, SMALL, before, between
+from dateline.script.said.numbers import amount
+from dateline.script.said.rules import rule
+
+_UNITS = {
+    "km/h": "kilometers per hour", "kph": "kilometers per hour", "mph": "miles per hour", "m/s": "meters per second",
+    "km\u00b2": "square kilometers", "m\u00b2": "square meters", "m\u00b3": "cubic meters", "km2": "square kilometers", "m2": "square meters",
+    "m3": "cubic meters", "km3": "cubic kilometers", "km\u00b3": "cubic kilometers", "cm2": "square centimeters", "cm\u00b2": "square centimeters",
+    "cm3": "cubic centimeters", "cm\u00b3": "cubic centimeters", "mm\u00b2": "square millimeters", "sq km": "square kilometers",
+    "sq mi": "square miles", "sq ft": "square feet", "sqft": "square feet", "sq m": "square meters", "sqm": "square meters", "km": "kilometers",
+    "cm": "centimeters", "mm": "millimeters", "\u00b5m": "micrometers", "\u03bcm": "micrometers", "nm": "nanometers", "kg": "kilograms",
+    "mg": "milligrams", "\u00b5g": "micrograms", "\u03bcg": "micrograms", "mcg": "micrograms", "lb": "pounds", "lbs": "pounds", "oz": "ounces",
+    "Mt": "megatons", "Gt": "gigatons", "kt": "kilotons", "ft": "feet", "yd": "yards", "yds": "yards", "gal": "gallons", "pt": "pints",
+    "pts": "points", "ml": "milliliters", "mL": "milliliters", "cl": "centiliters", "dl": "deciliters", "kWh": "kilowatt hours",
+    "MWh": "megawatt hours", "GWh": "gigawatt hours", "TWh": "terawatt hours", "kW": "kilowatts", "MW": "megawatts", "GW": "gigawatts",
+    "TW": "terawatts", "kV": "kilovolts", "kB": "kilobytes", "KB": "kilobytes", "GB": "gigabytes", "MB": "megabytes", "TB": "terabytes",
+    "Mbps": "megabits per second", "Gbps": "gigabits per second", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
+    "hPa": "hectopascals", "kPa": "kilopascals", "MPa": "megapascals", "psi": "pounds per square inch", "kN": "kilonewtons", "kJ": "kilojoules",
+    "kcal": "kilocalories", "dB": "decibels", "mSv": "millisieverts", "\u00b5Sv": "microsieverts", "\u03bcSv": "microsieverts",
+    "rpm": "revolutions per minute", "secs": "seconds", "sec": "seconds", "hrs": "hours", "hr": "hours", "h": "hours", "mins": "minutes",
+    "ppm": "parts per million", "ppb": "parts per billion", "\u00b0C": "degrees Celsius", "\u00b0F": "degrees Fahrenheit", "\u00b0": "degrees",
+    "ha": "hectares", "g": "grams", "W": "watts", "V": "volts", "t": "tons", "l": "liters",
+}  # fmt: skip
+_BOUND = dict.fromkeys(("W", "V"), r"(?<=\d)") | dict.fromkeys(("t", "l"), r"(?<=\s)")
+"""Letters that are a unit only without a space before them, and only with one."""
+_UNIT = "|".join(
+    _BOUND.get(one, "") + re.escape(one).replace(r"\ ", r"\s") for one in sorted(_UNITS, key=len, reverse=True)
+)
+_LOW = rf"(?:(?P<low>{NUMBER})\s?[-\u2013]\s?)?"
+_LOW_SHARE = rf"(?:(?P<low>{NUMBER})\s?%?\s?[-\u2013]\s?)?"
+_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
+@rule(
+    "coordinates",
+    r"(?<![\w.])(?P<degrees>\d{1,3}(?:\.\d+)?)\u00b0\s?(?:(?P<minutes>\d{1,2}(?:\.\d+)?)['\u2019\u2032]\s?)?"
+    r"(?:(?P<seconds>\d{1,2}(?:\.\d+)?)(?:[\"\u201d\u2033]|'')\s?)?(?P<point>[NSEW])\b",
+)
+def coordinates(found: re.Match[str]) -> str:
+    """Say where on the globe a place is.
+
+    >>> said("at 51.5° N, 0°7′W")
+    'at fifty one point five degrees north, zero degrees seven minutes west'
+    """
+    parts = (f"{amount(found[name])} {name}" for name in ("degrees", "minutes", "seconds") if found[name])
+    return f"{' '.join(parts)} {_POINTS[found['point']]}"
+
+
+_WARM = re.compile(
+    r"\b(?:degrees?|temperatures?|heat\w*|warm\w*|cold|hot|cool\w*|weather|freez\w+|thermomet\w+|mercury|fever|forecast|highs?|lows?|"
+    r"record|reach\w*|hit|peak\w*|ros\w|climb\w*|soar\w*|drop\w*|fell|fall\w*|below|above|minus|summer|winter|limit|target|\d+\s?[CF]\s?\()\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\b(?:seats?|flat|apartment|apt\.?|section|row|gate|unit|route|room|article|platform|exhibit|form|figure|table)\s$",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "temperatures", rf"(?:{MINUS[:-1]}|(?<![\w.,/-]))(?P<number>\d{{1,3}}(?:\.\d+)?)\s?(?P<scale>[CF])(?![\w&+-]|\.\w)"
+)
+def temperatures(found: re.Match[str]) -> str | None:
+    """Say degrees that are written without their sign, where warmth is spoken of or the number has decimals.
+
+    >>> said("It hit 104F after 18.2C and -15C; seat 12C, 5C")
+    'It hit one hundred four degrees Fahrenheit after eighteen point two degrees Celsius and minus fifteen degrees Celsius; seat 12C, 5C'
+    """
+    lead = before(found)
+    warm = (
+        found["minus"] or "." in found["number"] or re.search(rf"{_WARM.pattern}[^.!?;]{{0,60}}$", lead, re.IGNORECASE)
+    )
+    if not warm or _PLACED.search(lead):
+        return None
+    degrees = "degree" if found["number"] == "1" else "degrees"
+    scale = "Celsius" if found["scale"] == "C" else "Fahrenheit"
+    return f"{'minus ' if found['minus'] else ''}{amount(found['number'])} {degrees} {scale}"
+
+
+@rule("particles", r"\bPM\s?(?P<size>10|2\.5|1(?:\.0)?)(?![\w.])")
+def particles(found: re.Match[str]) -> str:
+    """Say how large fine dust is.
+
+    >>> said("levels of PM2.5")
+    'levels of P.M two point five'
+    """
+    return f"P.M {amount(found['size'])}"
+
+
+@rule(
+    "units",
+    rf"{MINUS}(?<![\w.]){_LOW}(?P<number>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_UNIT})(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[a-z]|[,;]))?",
+)
+def units(found: re.Match[str]) -> str:
+    """Say units of measure in full.
+
+    >>> said("5km at 80 km/h in 35°C, -3 °C at night; 1 kg; a 10km run; 3 sq km, 12 Mt, 5 m3, a 12V battery.")
+    'five kilometers at eighty kilometers per hour in thirty five degrees Celsius, minus three degrees Celsius at night; one kilogram; a ten kilometer run; three square kilometers, twelve megatons, five cubic meters, a twelve volt battery.'
+    """
+    unit = "points" if found["unit"] == "pt" and found["gap"] == "-" else _UNITS[found["unit"]]
+    noun = re.match(r"[\s-]([a-z]+)", found.string[found.end() :])
+    described = re.search(r"\b(?:an?|the|his|her|their|its)\s$", before(found), re.IGNORECASE) and noun
+    describing = (described and noun and noun[1] not in SMALL) or (found["gap"] == "-" and noun)
+    if found["number"] == "1" or (describing and " per " not in unit):
+        head, _, rest = unit.partition(" ")
+        head = {"feet": "foot"}.get(head, head.removesuffix("s"))
+        unit = f"{head} {rest}".strip() if head != "square" else unit.removesuffix("s")
+    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
+    return f"{'minus ' if found['minus'] else ''}{low}{amount(found['number'])} {unit}"
+
+
+_PER = {
+    "hr": "hour", "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "lb": "pound", "oz": "ounce",
+    "gal": "gallon", "t": "ton", "l": "liter", "L": "liter", "dl": "deciliter", "dL": "deciliter", "ml": "milliliter", "mL": "milliliter",
+    "ft": "foot", "mi": "mile", "min": "minute", "sec": "second", "s": "second",
+} | {one: one for one in (
+    "hour", "day", "week", "month", "year", "night", "minute", "second", "barrel", "pound", "ounce", "gallon", "ton", "tonne", "litre", "liter",
+    "mile", "kilo", "person", "head", "share", "unit", "acre", "capita", "pupil", "game", "ticket",
+)} | {short: re.sub(r"s\b", "", full) for short, full in _UNITS.items() if short[-1] in "\u00b2\u00b323" or short in ("kg", "g", "km", "ha", "kWh", "MWh", "sq ft", "sqm", "sqft")}  # fmt: skip
+_PER_WHAT = "|".join(re.escape(one).replace(r"\ ", r"\s") for one in sorted(_PER, key=len, reverse=True))
+_MEASURED = re.compile(
+    rf"\d(?:\s?(?:[kmb]|bn|thousand|million|billion|[%\u20ac$\u00a3\u00a2p]|cents?|people|{_UNIT}|m))?$"
+)
+
+
+@rule("rates", rf"(?<=\S)/(?P<what>{_PER_WHAT})(?![\w/])")
+def rates(found: re.Match[str]) -> str | None:
+    """Say per where a stroke after a sum or a measure says of what.
+
+    >>> said("$85/hour, £3m/yr, 30 km/hr and 40 µg/m3; he/she")
+    'eighty five dollars per hour, three million pounds per year, thirty kilometers per hour and forty micrograms per cubic meter; he or she'
+    """
+    return f" per {_PER[found['what']]}" if _MEASURED.search(before(found)) else None
+
+
+_SURELY_METERS = (
+    "high|deep|wide|tall|below|above|away|apart|underwater|underground|thick|north|south|east|west|sprint|race|final|freestyle|butterfly|"
+    r"backstroke|breaststroke|medley|hurdles|relay|dash|swim|runners?|champion|world|pool|tower|long(?!-)"
+)
+
+
+@rule(
+    "meters",
+    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<legs>\d)\s?[x\u00d7]\s?)?{_LOW}(?P<number>{NUMBER})(?:\sm(?=[,;:)]|\.?$|\.\s|\s(?:{_SURELY_METERS}|from|of|to|and|or|down|up|in|at)\b)(?!\w)"
+    rf"|\s?m(?P<hyphen>[\s-])(?={_SURELY_METERS})|m\b(?=\sin\s\d[\d:]*\.\d|(?P<many>)))",
+)
+def meters(found: re.Match[str]) -> str | None:
+    """Say meters where an m can be nothing else; glued to a number it may be millions.
+
+    >>> said("It is 8,849 m high; he ran 200 m, 100m in 9.58s, 4x100m; a 200m-high wall, 8,848m; 100m in cash")
+    'It is eight thousand eight hundred forty nine meters high; he ran two hundred meters, one hundred meters in nine point five eight seconds, four by one hundred meters; a two hundred meter high wall, eight thousand eight hundred forty eight meters; 100m in cash'
+    """
+    glued = found["many"] is not None and not re.match(r"\sin\s\d[\d:]*\.\d", found.string[found.end() :])
+    if glued and not (
+        found["legs"] or "," in found["number"] or re.search(r"(?:men|women)['\u2019]s\s$", before(found))
+    ):
+        return None
+    legs = f"{amount(found['legs'])} by " if found["legs"] else ""
+    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
+    single = found["number"] == "1" or found["hyphen"] == "-"
+    return f"{legs}{low}{amount(found['number'])} meter{'' if single else 's'}{' ' if found['hyphen'] else ''}"
+
+
+@rule(
+    "magnitudes",
+    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<low>{NUMBER})(?:bn|mn|tn|k|m)?\s?[-\u2013]\s?)?(?P<number>{NUMBER})(?P<short>bn|mn|tn|k(?!\s(?:runs?|races?|runners?|walks?|swims?|courses?|events?)\b)|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers|euros|dollars|pounds|yen|yuan|rupees|francs|residents|passengers|acres|hectares)))(?!\w)",
+)
+def magnitudes(found: re.Match[str]) -> str:
+    """Say what a letter after a number stands for.
+
+    >>> said("1.4bn people, 20k followers, 3m voters")
+    'one point four billion people, twenty thousand followers, three million voters'
+    """
+    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
+    return f"{low}{amount(found['number'])} {MAGNITUDES[found['short']]}"
+
+
+@rule(
+    "percent",
+    rf"{MINUS}(?P<plus>\+)?(?<![\w.]){_LOW_SHARE}(?P<number>{NUMBER}|\.\d+)\s?(?P<sign>%|\u2030)(?P<points>\spts?\b)?",
+)
+def percent(found: re.Match[str]) -> str:
+    """Say shares.
+
+    >>> said("up 10% and -0.5 %, by 5-10%")
+    'up ten percent and minus zero point five percent, by five to ten percent'
+    """
+    sign = "minus " if found["minus"] else "plus " if found["plus"] else ""
+    sign += f"{amount(found['low'])} {between(found)} " if found["low"] else ""
+    unit = "percent" if found["sign"] == "%" else "per thousand"
+    return f"{sign}{amount(found['number'])} {unit}{' points' if found['points'] else ''}"
+
+
+EARLY = (coordinates, temperatures, particles)
+"""Tried before other numbers."""
+RULES = (percent, units, rates, meters, magnitudes)
