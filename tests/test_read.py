@@ -69,3 +69,22 @@ def test_a_rule_of_any_language_may_be_switched_off(dateline: Dateline, copied: 
     for command in ("read", "build"):
         assert "'mony'" in (error := dateline(command, "told", cwd=copied, code=3).stderr)
         assert "money" in error
+
+
+def test_an_entry_of_the_show_that_no_script_says_is_told_with_the_nearest(dateline: Dateline, copied: Path) -> None:
+    """An entry that another script needs is none; a kind may have a capital."""
+    (copied / "other.txt").write_text("In Wien, Macron came.\n\nIn Wien, Macron spoke.\n", "utf-8")
+    dateline("draft", "other.txt", "--slug", "other", "--force", cwd=copied)
+    (copied / "script" / "lexicon.yaml").write_text(
+        "Macron: mah-kron\nQuispee: {say: kis-peh}\nWHO: Letters\nXylophon: x\n", "utf-8"
+    )
+    facts = report(dateline, copied, ENGLISH)
+    notes = [fact["note"] for fact in facts if fact.get("event") == "unused"]
+    assert notes == [
+        "script/lexicon.yaml:2: no script says 'Quispee'; did you mean Quispe?",
+        "script/lexicon.yaml:4: no script says 'Xylophon'",
+    ]
+    assert ("WHO", "W.H.O") in {(fact.get("written"), fact.get("said")) for fact in facts}
+    built = dateline("build", "told", "--json", cwd=copied).stdout
+    assert "no script says 'Quispee'; did you mean Quispe?" in built
+    assert "Macron" not in built

@@ -72,7 +72,8 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     means = planning.Means(narrators, sounds, desk.given(cover), names)
     voice = narrators[script.voice].voice
     name = f"{voice.label or voice.name} ({voice.engine})"
-    unused = reading.unused(script, reading.texts_of(script))
+    shows = reading.unused_in_show(desk) if crew is not None else ()  # publishing tells nothing, and asks with all
+    unused = (*reading.unused(script, reading.texts_of(script)), *shows)
     warnings = (*_unsaid(script), *_overlong(script, sounds), *unused, *_uncast(script))
     return Prepared(written, planning.plan(script, desk.show, means), name, means, warnings)
 

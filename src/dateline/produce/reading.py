@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import contextlib
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.audio import speech
@@ -19,6 +21,7 @@ from dateline.yamlfile import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from dateline.model import Reading, Script, Taught, Voice, VoiceSpec
     from dateline.produce.desk import Desk
@@ -94,7 +97,7 @@ def read_aloud(desk: Desk, slug: str) -> ReadAloud:
     texts = texts_of(script)
     untaught = tuple(_untaught(passages, script, names))
     known = bool(speakable.rules(script.language))
-    return ReadAloud(tuple(changed), untaught, tuple(unused(script, texts)), known)
+    return ReadAloud(tuple(changed), untaught, (*unused(script, texts), *unused_in_show(desk)), known)
 
 
 def _there(desk: Desk, script: Script) -> tuple[Voice, ...]:
@@ -123,8 +126,37 @@ _QUIET = frozenset({"quotes", "dashes", "brackets", "ellipses"})
 def unused(script: Script, texts: list[str]) -> Iterator[str]:
     """Tell of entries of the script's own lexicon that match nothing in it, with the nearest name that is there."""
     for one, near in lexicon.unused(script.lexicon, texts):
-        hint = f"; did you mean {near}?" if near else ""
-        yield f"script/{script.slug}.yaml:{one.line}: nothing here is called {one.written!r}{hint}"
+        yield f"script/{script.slug}.yaml:{one.line}: nothing here is called {one.written!r}{_meant(near)}"
+
+
+def _meant(near: str) -> str:
+    return f"; did you mean {near}?" if near else ""
+
+
+def unused_in_show(desk: Desk) -> tuple[str, ...]:
+    """Tell of entries of the show's lexicon that match nothing in any of its scripts, with the nearest name there."""
+    stamps = []
+    for path in (desk.script(slug) for slug in desk.slugs()):
+        with contextlib.suppress(OSError):
+            known = path.stat()
+            stamps.append((path, known.st_mtime_ns, known.st_size))
+    return _unused_in(desk.taught(), tuple(stamps))
+
+
+_KEY = re.compile(r"(?m)^\s*(?:-\s+)?\{?[a-z_]+:")
+"""What a script's file has before its texts."""
+
+
+@lru_cache(maxsize=1)  # a build asks with every script of the show
+def _unused_in(entries: tuple[Taught, ...], scripts: tuple[tuple[Path, int, int], ...]) -> tuple[str, ...]:
+    """Search files as they are: to read them all as scripts would take longer than what is to be built."""
+    texts = (
+        [" ".join(_KEY.sub(" ", path.read_text("utf-8", "replace")).split()) for path, *_ in scripts] if entries else []
+    )
+    return tuple(
+        f"script/{lexicon.FILE}:{one.line}: no script says {one.written!r}{_meant(near)}"
+        for one, near in lexicon.unused(entries, texts)
+    )
 
 
 _NAME = re.compile(r"(?<![\w'\u2019])[^\W\d_][\w'\u2019-]*\w")

@@ -156,7 +156,8 @@ def _entry(key: Scalar, value: Node, faults: Faults) -> Taught | None:
         if not value.text.strip():
             faults.add(value, f"{key.text!r} without how it is said", "write a respelling, letters, or word")
             return None
-        kind = value.text if value.text in KINDS else ""
+        kind = value.text.strip().lower()
+        kind = kind if kind in KINDS else ""
         return Taught(key.text, "" if kind else value.text.strip(), kind=kind, line=key.line)
     made = _ENTRY.read(value, faults)
     if made is None or not any(made):
@@ -209,7 +210,22 @@ def read(path: Path) -> tuple[Taught, ...]:
 
 def unused(entries: Iterable[Taught], texts: Sequence[str]) -> Iterator[tuple[Taught, str]]:
     """Give the entries that match nothing in some texts, each with the nearest name that is there, or ""."""
+    searched = [(_bare(text), text) for text in texts]
     words = sorted({word for text in texts for word in re.findall(r"[^\W\d_][\w'\u2019-]*", text)})
     for one in entries:
-        if not any(next(Lexicon((one,)).find(text), None) for text in texts):
-            yield one, next(iter(get_close_matches(one.written, words, 1, 0.6)), "")
+        begins = _WORD.search(one.written)
+        key, alone = _bare(begins[0]) if begins else "", Lexicon((one,))
+        if not any(key in bare and next(alone.find(text), None) for bare, text in searched):
+            alike = [word for word in words if _alike(word, one.written)]
+            yield one, next(iter(get_close_matches(one.written, alike, 1, 0.6)), "")
+
+
+def _bare(text: str) -> str:
+    """Take accents and capitals off a whole text, quickly: what has no such stretch has no such word."""
+    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", text)).casefold()
+
+
+def _alike(word: str, written: str) -> bool:
+    """Whether two names are worth a comparison: about as long, and with the same beginning or end."""
+    one, other = word.casefold(), written.casefold()
+    return abs(len(one) - len(other)) < 4 and (one[:2] == other[:2] or one[-2:] == other[-2:])  # noqa: PLR2004 - letters
