@@ -306,6 +306,34 @@ GERMAN = [
     ("„Nein“, sagt er – und geht (endlich).", "Nein, sagt er, und geht, endlich."),
     ("siehe www.beispiel.de/a-b", "siehe beispiel Punkt de Schrägstrich a b"),
     ("Er blieb. 1930 ging er.", "Er blieb. Neunzehnhundertdreißig ging er."),
+    ("1 Mensch starb, 1 Frau lebt.", "ein Mensch starb, eine Frau lebt."),
+    ("1 Jahr später, vor 1 Jahr, für 1 Tag", "ein Jahr später, vor einem Jahr, für einen Tag"),
+    ("Platz 1 Deutschland, Gruppe 1 Der Rest, 1 Million", "Platz 1 Deutschland, Gruppe 1 Der Rest, eine Million"),
+    ("Die EU traf Papst Leo XIV. in Rom.", "Die E.U traf Papst Leo den Vierzehnten in Rom."),
+    ("Gestern traf Papst Leo XIV. in Rom ein.", "Gestern traf Papst Leo der Vierzehnte in Rom ein."),
+    (
+        "Merz traf am Mo., dem 3.3., Papst Leo XIV. in Rom",
+        "Merz traf am Montag, dem dritten März, Papst Leo den Vierzehnten in Rom",
+    ),
+    (
+        "König Charles III. und Königin Elisabeth II. kamen",
+        "König Charles der Dritte und Königin Elisabeth die Zweite kamen",
+    ),
+    (
+        "mit Karl III. und Königin Margrethe II. von Dänemark",
+        "mit Karl dem Dritten und Königin Margrethe der Zweiten von Dänemark",
+    ),
+    ("am 5./6. Mai um 9.00 h", "am fünften und sexten Mai um neun Uhr"),
+    (
+        "Sie siegten 2:1 n. V., dann 5:4 i. E.",
+        "Sie siegten zwei zu eins nach Verlängerung, dann fünf zu vier im Elfmeterschießen.",
+    ),
+    (
+        "die sog. Klimakleber, rd. 50, am Di. und am Mo.",
+        "die sogenannten Klimakleber, rund 50, am Dienstag und am Montag.",
+    ),
+    ("die 12-Std.-Schicht, 5 l/m²", "die zwölf-Stunden-Schicht, fünf Liter pro Quadratmeter"),
+    ("§ 5 Abs. 3 S. 1 GG, siehe S. 5", "Paragraf 5 Absatz 3 Satz 1 G.G, siehe Seite 5"),
     ("im G7-Land, 50-jährig, 1.200 Leute, 4 Uhr", "im G7-Land, 50-jährig, 1.200 Leute, 4 Uhr"),
 ]
 FRENCH = [
@@ -341,6 +369,9 @@ FRENCH = [
     ("« Oui », dit-il — enfin.", "Oui, dit-il, enfin."),
     ("J.-P. Sartre, V. Hugo", "J P Sartre, V Hugo"),
     ("contact@exemple.fr", "contact arobase exemple point fr"),
+    ("au XXIe s. comme au XIXe s.", "au vingt et unième siècle comme au dix-neuvième siècle."),
+    ("le lun. 3 mars, noté 7/10 et 3/5", "le lundi 3 mars, noté sept sur dix et trois sur cinq"),
+    ("le 3/5, 3/5 des gens, mar. et mer.", "le 3/5, trois cinquièmes des gens, mar. et mer."),
     ("en 1968, 12 000 ans, 5 à 6 fois, les années 90", "en 1968, 12 000 ans, 5 à 6 fois, les années 90"),
 ]
 SPANISH = [
@@ -358,7 +389,7 @@ SPANISH = [
     ("US$ 40 y 51 dólares", "cuarenta dólares y cincuenta y un dólares"),
     ("a las 9:30, a la 1:05, a las 22:00", "a las nueve treinta, a la una y cinco, a las veintidós horas"),
     ("a las 18.45 h", "a las dieciocho cuarenta y cinco horas"),
-    ("a las 8 p. m. cena", "a las ocho P.M cena"),
+    ("a las 8 p. m. cena", "a las ocho de la noche cena"),
     ("los días 3-4 de mayo, del 3-8 de mayo", "los días tres y cuatro de mayo, del tres al ocho de mayo"),
     ("el 12/10/1492", "el doce de octubre de mil cuatrocientos noventa y dos"),
     ("1936-1939", "mil novecientos treinta y seis a mil novecientos treinta y nueve"),
@@ -376,7 +407,13 @@ SPANISH = [
     ("«Sí», dijo él —al fin—.", "Sí, dijo él, al fin."),
     ("hombres y/o mujeres", "hombres y o mujeres"),
     ("sala@ejemplo.es", "sala arroba ejemplo punto es"),
-    ("el 1 de mayo de 2024, 4.500 casos, $20", "el 1 de mayo de 2024, 4.500 casos, $20"),
+    ("A las 8.30, de 8 a 10.30", "A las ocho treinta, de ocho a diez treinta"),
+    ("Hace 25º y 10ºC, el 25º aniversario", "Hace veinticinco grados y diez grados Celsius, el 25º aniversario"),
+    ("el lun. 3 feb., de 8 a 10 personas", "el lunes 3 febrero, de 8 a 10 personas"),
+    ("$500, $1.200, 20 $, 5 £", "quinientos dólares, mil doscientos dólares, veinte dólares, cinco libras"),
+    ("300 pesos, luego $500", "300 pesos, luego quinientos pesos"),
+    ("a las 5 p. m. y a las 3 a. m.", "a las cinco de la tarde y a las tres de la madrugada."),
+    ("el 1 de mayo de 2024, 4.500 casos", "el 1 de mayo de 2024, 4.500 casos"),
 ]
 OTHERS = [
     *(("de", *line) for line in GERMAN),
@@ -440,6 +477,7 @@ def test_every_rule_has_an_id_of_its_own(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "count"),
     [
+        ("en", "It began at 5 a.m. Monday. He left at 5 p.m. Monday was cold. Approx. 20 came, incl. us, etc. Bye.", 4),
         ("en", "He met Gen. Lee. No. 10 was shut. It was 5 p.m. Then he left.", 4),
         ("en", "J. D. Vance met Dr. Ruiz at 9 a.m. in St. Louis.", 1),
         ("en", "He works for Acme Inc. The firm is old.", 2),
@@ -448,10 +486,13 @@ def test_every_rule_has_an_id_of_its_own(language: str) -> None:
         ("en", "At 5 p.m. ET it stopped. Para. 3(b) and Apt. 4B. On Mon., Tue., and in Nov. it did not.", 3),
         ("en", "The U.S. Navy came. The U.N. left.", 2),
         ("de", "Dr. Meier lebt z. B. hier. Am 3. Mai kam er in die 2. Liga. Er ist 21. Sie nicht.", 4),
+        ("de", "Am 5./6. Mai traf er Papst Leo XIV. in Rom, u. a. am Mo. Die 12-Std.-Schicht blieb.", 2),
         ("de", "Ludwig XIV. starb am 1.9. um 8.15 Uhr in St. Pauli. Das stimmt nicht.", 2),
         ("fr", "M. Dupont vit av. Foch, au n° 3. Mme. Roux arrive le 3 sept. 2024. Il pleut.", 3),
         ("fr", "J.-M. Le Pen et Me. Rey parlent. En 52 av. J.-C., César arrive.", 2),
         ("es", "EE. UU. dijo que el Sr. Ruiz, p. ej., vive en la Avda. América. D. Juan no.", 2),
+        ("fr", "Au XXIe s. on part. Le lun. 3 mars il pleut. Au XIXe s. Elle vint.", 4),
+        ("es", "El lun. 3 feb. llegó a las 5 p. m. y se fue.", 1),
         ("es", "Es la 3.ª vez. El n.º 5, de Acme S. A., ganó 2,50 €. Fin.", 3),
     ],
 )

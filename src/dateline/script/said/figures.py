@@ -105,6 +105,16 @@ _NUMBERED = re.compile(
 )
 """Before what is no fraction but a date, or one of a series."""
 _OF = re.compile(r"\s(?:d[e'\u2019]|des|du|del|der|von|aller)")
+MARK = r"(?<![\w.,/])(?P<mark>\d{1,2}(?:,\d)?)/(?P<most>100?|20|5)(?![\d\w/]|[.,]\d)"
+"""So many of so many: a mark, or a share of people."""
+
+
+def mark(found: re.Match[str], language: str, of: str) -> str | None:
+    """Say what MARK found, given the word between its numbers; None where it may be a fraction or a date."""
+    mark, most = found["mark"], int(found["most"])
+    if parts(mark, language)[0] > most or _OF.match(found.string, found.end()) or _NUMBERED.search(before(found)):
+        return None
+    return f"{amount(mark, language)} {of} {amount(found['most'], language)}"
 
 
 def fraction(found: re.Match[str]) -> tuple[int, int, int] | None:

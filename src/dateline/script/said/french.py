@@ -97,6 +97,42 @@ def abbreviations(found: re.Match[str]) -> str:
     return _MEANT[marks.bare(found[0])]
 
 
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_MONTH = rf"(?:{'|'.join(_MONTHS)})\b"
+_SHORT = {
+    "janv": "janvier", "févr": "février", "fév": "février", "avr": "avril", "juil": "juillet", "sept": "septembre", "oct": "octobre",
+    "nov": "novembre", "déc": "décembre",
+}  # fmt: skip
+_SHORT_DAYS = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi", "dim": "dimanche",
+}  # fmt: skip
+
+
+@rule(
+    "days",
+    rf"\b(?P<day>(?i:l)un|(?i:v)en|(?i:s)am|(?i:d)im|(?:(?i:m)ar|(?i:m)er|(?i:j)eu)(?=\.\s(?:\d+|1er)\s(?:{_MONTH}|(?:{'|'.join(_SHORT)})\b)))\.(?=\s(?:\d|1er\b))",
+)
+def days(found: re.Match[str]) -> str:
+    """Say a day of the week before its date.
+
+    >>> said("Le lun. 3 mars, puis dim. 1er mai")
+    'Le lundi 3 mars, puis dimanche premier mai'
+    """
+    return _SHORT_DAYS[found["day"].lower()]
+
+
+@rule("centuries", rf"(?<=[IVX]e\s)s(?:\.{_ON_SMALL}|(?=\.(?:\s|$)))")
+def centuries(found: re.Match[str]) -> str:
+    """Say siècle after its number.
+
+    >>> said("au XXIe s. comme au XIXe s. Elle vint.")
+    'au vingt et unième siècle comme au dix-neuvième siècle. Elle vint.'
+    """
+    return f"{found[0].rstrip('.')}iècle"
+
+
 @rule("numbers_of", r"\b[nN](?:[\u00b0\u00ba\u1d52](?P<many>s?)|o)\s?(?=\d)|\u2116\s?(?=\d)|(?<!\w)\#(?=\d)")
 def numbers_of(found: re.Match[str]) -> str:
     """Say numéro before a number.
@@ -299,15 +335,6 @@ def _clock(text: str) -> str:
 
 # --- dates -------------------------------------------------------------------------------
 
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
-_MONTH = rf"(?:{'|'.join(_MONTHS)})\b"
-_SHORT = {
-    "janv": "janvier", "févr": "février", "fév": "février", "avr": "avril", "juil": "juillet", "sept": "septembre", "oct": "octobre",
-    "nov": "novembre", "déc": "décembre",
-}  # fmt: skip
-
 
 def _day(number: int) -> str:
     return "premier" if number == 1 else cardinal(number, _FR)
@@ -389,6 +416,18 @@ _WOMEN = (
     "personne|femme|fille|victime|heure|minute|seconde|semaine|année|journée|nuit|tonne|livre|voix|fois|place|voiture|ville|commune|"
     "page|école|entreprise|famille|maison|équipe|médaille|étape|édition|candidate|députée|sénatrice|élection|arrestation|question"
 )
+
+
+@rule("ratings", figures.MARK)
+def ratings(found: re.Match[str]) -> str | None:
+    """Say a mark out of so many.
+
+    >>> said("noté 7/10, 15/20 en maths, 3/5; le 3/5, 3/5 des gens")
+    'noté sept sur dix, quinze sur vingt en maths, trois sur cinq; le 3/5, trois cinquièmes des gens'
+    """
+    return figures.mark(found, _FR, "sur")
+
+
 _PARTS = {3: "tiers", 4: "quart"}
 
 
@@ -396,8 +435,8 @@ _PARTS = {3: "tiers", 4: "quart"}
 def fractions(found: re.Match[str]) -> str | None:
     """Say fractions, a half after what it is half of.
 
-    >>> said("3/4 des gens, 2/3 du temps, 1/2 heure, 2½ heures, 3 1/2 ans, 3/5 d'entre eux; le 3/4, noté 7/10")
-    "trois quarts des gens, deux tiers du temps, une demi heure, deux heures et demie, trois ans et demi, trois cinquièmes d'entre eux; le 3/4, noté 7/10"
+    >>> said("3/4 des gens, 2/3 du temps, 1/2 heure, 2½ heures, 3 1/2 ans, 3/5 d'entre eux; le 3/4")
+    "trois quarts des gens, deux tiers du temps, une demi heure, deux heures et demie, trois ans et demi, trois cinquièmes d'entre eux; le 3/4"
     """
     part = figures.fraction(found)
     if part is None:
@@ -554,8 +593,8 @@ def signs(found: re.Match[str]) -> str:
 FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
-    titles, abbreviations, numbers_of, saints, streets, emergency, money, times, iso_dates, year_ranges, date_ranges, dates, months, percent,
-    units, magnitudes, ranges, fractions, ordinals, regnal, romans, counts, acronyms, initials, marks.ellipses, marks.dashes,
+    titles, days, centuries, abbreviations, numbers_of, saints, streets, emergency, money, times, iso_dates, year_ranges, date_ranges, dates, months, percent,
+    units, magnitudes, ranges, ratings, fractions, ordinals, regnal, romans, counts, acronyms, initials, marks.ellipses, marks.dashes,
     marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 

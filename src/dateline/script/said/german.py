@@ -75,7 +75,7 @@ _INSIDE = {
     "u. U.": "unter Umständen", "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "v. a.": "vor allem", "s. o.": "siehe oben",
     "s. u.": "siehe unten", "m. E.": "meines Erachtens", "i. H. v.": "in Höhe von", "bzw.": "beziehungsweise", "ca.": "zirka",
     "ggf.": "gegebenenfalls", "vgl.": "vergleiche", "bspw.": "beispielsweise", "evtl.": "eventuell", "inkl.": "inklusive",
-    "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich",
+    "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund",
 }  # fmt: skip
 """After these a sentence goes on."""
 _LAST = {
@@ -94,6 +94,62 @@ _NUMBERED = {
 _MEANT = marks.meanings(_INSIDE | _LAST | _NUMBERED)
 
 
+_LAW = re.compile(r"(?:\u00a7|Abs\.|Absatz|Art\.|Artikel)\s?\d+\w?\s$")
+
+
+@rule("clauses", r"\bS\.(?=\s?\d)")
+def clauses(found: re.Match[str]) -> str | None:
+    """Say Satz in a law, where S. would be a page elsewhere.
+
+    >>> said("Art. 3 S. 2 und S. 5")
+    'Artikel 3 Satz 2 und Seite 5'
+    """
+    return "Satz" if _LAW.search(before(found)) else None
+
+
+_SHORT_DAYS = {
+    "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag", "So": "Sonntag",
+}  # fmt: skip
+_SHORT_DAY = "|".join(_SHORT_DAYS)
+_LED = "|".join(
+    rf"(?<=\b{word}\s)" for word in ("am", "Am", "vom", "Vom", "zum", "bis", "ab", "Ab", "seit", "jeden", "Jeden")
+)
+
+
+@rule(
+    "days",
+    rf"\b(?P<first>{_SHORT_DAY})\.?(?:\s?[-\u2013]\s?|\.\s(?P<word>und|bis)\s)(?P<last>{_SHORT_DAY})\b(?:\.{_ON_SMALL}|(?=\.|[\s,;:)]|$))"
+    rf"|(?:{_LED})(?P<day>{_SHORT_DAY})(?:\.{_ON_SMALL}|(?=\.(?:\s|$)))",
+)
+def days(found: re.Match[str]) -> str:
+    """Say a day of the week where it can be nothing else.
+
+    >>> said("am Di., dem 3. Mai, Mo.-Fr. geöffnet; Fr. Meier kam am Mo. So war es.")
+    'am Dienstag, dem dritten Mai, Montag bis Freitag geöffnet; Frau Meier kam am Montag. So war es.'
+    """
+    if found["day"]:
+        return _SHORT_DAYS[found["day"]]
+    return f"{_SHORT_DAYS[found['first']]} {found['word'] or 'bis'} {_SHORT_DAYS[found['last']]}"
+
+
+_OVERTIME = {
+    "nV": "nach Verlängerung",
+    "nE": "nach Elfmeterschießen",
+    "nP": "nach Penaltyschießen",
+    "iE": "im Elfmeterschießen",
+}
+
+
+@rule("overtime", rf"(?<=[\d)]\s)(?P<short>[ni]\.\s?[VEP])(?:\.{_ON_SMALL}|(?=\.(?:\s|$)))")
+def overtime(found: re.Match[str]) -> str | None:
+    """Say how a result came about.
+
+    >>> said("Sie siegten 2:1 n. V., dann 5:4 i. E.")
+    'Sie siegten zwei zu eins nach Verlängerung, dann fünf zu vier im Elfmeterschießen.'
+    """
+    return _OVERTIME.get(re.sub(r"[\s.]", "", found["short"]))
+
+
 @rule(
     "abbreviations",
     rf"(?<![\w.-])(?:{marks.either(_INSIDE)}\.|{marks.either(_LAST)}(?:\.{_ON_SMALL}|(?=\.))|{marks.either(_NUMBERED)}\.(?=\s?(?:\d|[IVXLC]+\b)))",
@@ -105,6 +161,27 @@ def abbreviations(found: re.Match[str]) -> str:
     'zum Beispiel zirka 20 Äpfel, Birnen und so weiter. Das war im ersten Jahrhundert vor Christus, vergleiche Seite 5.'
     """
     return _MEANT[marks.bare(found[0])]
+
+
+@rule(
+    "so_called",
+    rf"\b(?P<first>[Ss])og\.(?=\s(?:(?:[{SMALL}]+|[{CAPITAL}][{SMALL}]+isch)e(?P<end>[nrsm]?)\s)?(?P<noun>[{CAPITAL}][\w-]+))",
+)
+def so_called(found: re.Match[str]) -> str:
+    """Say sogenannt with the ending of an adjective after it, or with that for which the words around it ask.
+
+    >>> said("die sog. Klimakleber, ein sog. Experte, das sog. Spiel, von sog. Experten, der sog. Islamische Staat")
+    'die sogenannten Klimakleber, ein sogenannter Experte, das sogenannte Spiel, von sogenannten Experten, der sogenannte Islamische Staat'
+    """
+    if found["end"] is not None:
+        return f"{found['first']}ogenannte{found['end']}"
+    lead, noun = before(found), found["noun"]
+    last = re.search(r"(\w+)\s$", lead)
+    word, plural = last[1].lower() if last else "", re.search(r"(?:en|ern|eln|er|s)$", noun) and not _gender(noun)
+    if plural and word in _DATIVE | {"die", "diese", "keine", "alle"}:
+        return f"{found['first']}ogenannten"
+    ending = "" if plural and word not in _LEADS | _MIXED else _ending(lead, _counted_gender(noun))
+    return f"{found['first']}ogenannte{ending or ''}"
 
 
 @rule("numbers_of", r"\b(?:[Nn]r|No)\.\s?(?=\d|[IVX]+\b)|\u2116\s?(?=\d)|(?<!\w)\#(?=\d)")
@@ -225,7 +302,7 @@ _UNITS = {
     "qm": "Quadratmeter", "qkm": "Quadratkilometer", "km2": "Quadratkilometer", "m2": "Quadratmeter", "m\u00b3": "Kubikmeter", "m3": "Kubikmeter", "km": "Kilometer", "m": "Meter", "cm": "Zentimeter",
     "mm": "Millimeter", "kg": "Kilogramm", "mg": "Milligramm", "g": "Gramm", "t": "Tonnen", "l": "Liter", "ml": "Milliliter",
     "ha": "Hektar", "kWh": "Kilowatt-Stunden", "MWh": "Megawatt-Stunden", "GWh": "Gigawatt-Stunden", "TWh": "Terawatt-Stunden",
-    "kW": "Kilowatt", "MW": "Megawatt", "GW": "Gigawatt", "MB": "Megabyte", "GB": "Gigabyte", "TB": "Terabyte",
+    "kW": "Kilowatt", "MW": "Megawatt", "GW": "Gigawatt", "dB": "Dezibel", "hPa": "Hektopascal", "mSv": "Millisievert", "\u00b5g": "Mikrogramm", "\u03bcg": "Mikrogramm", "MB": "Megabyte", "GB": "Gigabyte", "TB": "Terabyte",
     "\u00b0C": "Grad Celsius", "\u00b0F": "Grad Fahrenheit", "\u00b0": "Grad", "h": "Stunden", "Std": "Stunden", "min": "Minuten",
     "Min": "Minuten", "Sek": "Sekunden",
 }  # fmt: skip
@@ -233,17 +310,23 @@ _LONG = "|".join(
     sorted((re.escape(unit) for unit in _UNITS if len(unit) > 1 or unit in "m\u00b0"), key=len, reverse=True)
 )
 
+_PER = {
+    "m\u00b2": "Quadratmeter", "m2": "Quadratmeter", "qm": "Quadratmeter", "m\u00b3": "Kubikmeter", "m3": "Kubikmeter", "km\u00b2": "Quadratkilometer",
+    "ha": "Hektar", "kWh": "Kilowatt-Stunde", "kg": "Kilogramm", "km": "Kilometer", "h": "Stunde", "l": "Liter", "min": "Minute",
+}  # fmt: skip
+_PER_SHORT = "|".join(sorted(_PER, key=len, reverse=True))
+
 
 @rule(
     "units",
-    rf"{COUNT}(?P<gap>\s?|-)(?P<unit>{_LONG}|(?<=\s)[gtlh])(?![\w\u00b2\u00b3])(?:(?<=Min|Std|Sek)\.{_ON_SMALL})?"
-    rf"(?:/(?P<per>[{CAPITAL}][{SMALL}]{{2,}})|(?!/))",
+    rf"{COUNT}(?P<gap>\s?|-)(?P<unit>{_LONG}|(?<=\s)[gtlh])(?![\w\u00b2\u00b3])(?:(?<=Min|Std|Sek)\.(?:{_ON_SMALL}|(?=-)))?"
+    rf"(?:/(?P<per>[{CAPITAL}][{SMALL}]{{2,}}|(?P<short>{_PER_SHORT})(?!\w))|(?!/))",
 )
 def units(found: re.Match[str]) -> str | None:
     """Say units of measure in full.
 
-    >>> said("5-6 km, 80 km/h, -3 °C, 20 m², 1 t, 1,5 kg, 90 Min. lang, 40 kWh/Tag, der 100-m-Lauf")
-    'fünf bis sechs Kilometer, achtzig Kilometer pro Stunde, minus drei Grad Celsius, zwanzig Quadratmeter, eine Tonne, eins Komma fünf Kilogramm, neunzig Minuten lang, vierzig Kilowatt-Stunden pro Tag, der einhundert-Meter-Lauf'
+    >>> said("5-6 km, 80 km/h, -3 °C, 20 m², 1 t, 1,5 kg, 90 Min. lang, 40 kWh/Tag, 5 l/m², der 100-m-Lauf, die 12-Std.-Schicht")
+    'fünf bis sechs Kilometer, achtzig Kilometer pro Stunde, minus drei Grad Celsius, zwanzig Quadratmeter, eine Tonne, eins Komma fünf Kilogramm, neunzig Minuten lang, vierzig Kilowatt-Stunden pro Tag, fünf Liter pro Quadratmeter, der einhundert-Meter-Lauf, die zwölf-Stunden-Schicht'
     """
     joined = found.string[found.end() :].startswith("-")
     if found["gap"] == "-" and not joined:
@@ -251,7 +334,7 @@ def units(found: re.Match[str]) -> str | None:
     unit = _UNITS[found["unit"]]
     feminine = unit.endswith("n")
     unit = unit.removesuffix("n") if one(found) else unit
-    rate = f" pro {found['per']}" if found["per"] else ""
+    rate = f" pro {_PER.get(found['per'], found['per'])}" if found["per"] else ""
     return f"{count(found, _DE, 'f' if feminine else 'm')}{'-' if joined else ' '}{unit}{rate}"
 
 
@@ -262,14 +345,14 @@ _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
 
 @rule(
     "times",
-    rf"(?<![\d:.,])(?:(?P<low>{_CLOCK})(?P<to>{DASH}|\s(?:bis|und|oder)\s))?(?P<hour>{_CLOCK})\sUhr\b"
+    rf"(?<![\d:.,])(?:(?P<low>{_CLOCK})(?P<to>{DASH}|\s(?:bis|und|oder)\s))?(?P<hour>{_CLOCK})\s(?:Uhr\b|(?<=[:.]\d\d\s)h\b)"
     r"|(?<![\d:.,])(?P<bare>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:])",
 )
 def times(found: re.Match[str]) -> str | None:
     """Say a time of day.
 
-    >>> said("Um 14:30 Uhr, von 10–12 Uhr, bis 9.05 Uhr, ab 18:00, um 1 Uhr; um 8 Uhr")
-    'Um vierzehn Uhr dreißig, von zehn bis zwölf Uhr, bis neun Uhr fünf, ab achtzehn Uhr, um ein Uhr; um 8 Uhr'
+    >>> said("Um 14:30 Uhr, von 10–12 Uhr, bis 9.05 Uhr, ab 18:00, um 1 Uhr, um 9.00 h; um 8 Uhr")
+    'Um vierzehn Uhr dreißig, von zehn bis zwölf Uhr, bis neun Uhr fünf, ab achtzehn Uhr, um ein Uhr, um neun Uhr; um 8 Uhr'
     """
     if found["bare"]:
         timed = re.search(
@@ -394,20 +477,24 @@ def year_ranges(found: re.Match[str]) -> str | None:
 
 @rule(
     "date_ranges",
-    rf"(?<![\w.,/])(?P<first>{DAY})\.(?:{DASH}|\s(?P<word>bis|und|oder)\s(?P<article>(?:zum|dem|am|der)\s)?)(?P<last>{DAY})\.\s{_MONTH}"
+    rf"(?<![\w.,/])(?P<first>{DAY})\.(?:{DASH}|(?P<stroke>/)|\s(?P<word>bis|und|oder)\s(?P<article>(?:zum|dem|am|der)\s)?)(?P<last>{DAY})\.\s{_MONTH}"
     rf"(?:\s(?P<year>{YEAR})\b)?",
 )
 def date_ranges(found: re.Match[str]) -> str | None:
     """Say a span of days.
 
-    >>> said("vom 6.–7. Juni, am 3. und 4. Mai 2024, 1. bis 3. Sept.")
-    'vom sexten bis siebten Juni, am dritten und vierten Mai zweitausendvierundzwanzig, erster bis dritter September'
+    >>> said("vom 6.–7. Juni, am 3. und 4. Mai 2024, 1. bis 3. Sept., am 5./6. Mai")
+    'vom sexten bis siebten Juni, am dritten und vierten Mai zweitausendvierundzwanzig, erster bis dritter September, am fünften und sexten Mai'
     """
     article = found["article"] or ""
     first = _ending(before(found), "m")
     last = _ending(article, "m") if article else first
-    days = f"{_inflected(int(found['first']), first)} {found['word'] or 'bis'} {article}{_inflected(int(found['last']), last)}"
+    days = f"{_inflected(int(found['first']), first)} {_linked(found)} {article}{_inflected(int(found['last']), last)}"
     return f"{days} {_month(found['month'])}{_in_year(found['year'])}"
+
+
+def _linked(found: re.Match[str]) -> str:
+    return found["word"] or ("und" if found["stroke"] else "bis")
 
 
 def _in_year(text: str | None) -> str:
@@ -415,7 +502,9 @@ def _in_year(text: str | None) -> str:
 
 
 _AFTER = re.compile(r"\b(?:[Aa]m|[Vv]om|[Zz]um|[Bb]is|[Aa]b|[Dd]em|[Dd]en|[Dd]er|[Ss]eit)\s$")
-_WEEKDAY = re.compile(r"\b[Aa]m\s(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend),\s$")
+_WEEKDAY = re.compile(
+    r"\b[Aa]m\s(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.),\s$"
+)
 
 
 @rule(
@@ -495,6 +584,16 @@ def thousands(found: re.Match[str]) -> str:
     return amount(found[0], _DE)
 
 
+@rule("ratings", figures.MARK)
+def ratings(found: re.Match[str]) -> str | None:
+    """Say a mark out of so many.
+
+    >>> said("8/10 Punkten, 7/10 der Zeit")
+    'acht von zehn Punkten, sieben Zehntel der Zeit'
+    """
+    return figures.mark(found, _DE, "von")
+
+
 _PARTS = {
     2: "halb", 3: "Drittel", 4: "Viertel", 5: "Fünftel", 6: "Sechstel", 7: "Siebtel", 8: "Achtel", 9: "Neuntel", 10: "Zehntel",
 }  # fmt: skip
@@ -521,10 +620,10 @@ def fractions(found: re.Match[str]) -> str | None:
 
 _NOUNS = {
     "m": "weltkrieg stock tag platz rang bezirk senat satz gang advent akt band kongress grad versuch sieg titel treffer monat fc fsv sc "
-    "bürgermeister minister präsident vorsitzender sieger trainer mann offizier",
+    "bürgermeister minister präsident vorsitzender sieger trainer mann offizier mensch",
     "f": "liga etage klasse runde minute auflage halbzeit hälfte reihe periode woche kammer stunde sitzung ausgabe welle etappe staffel "
     "division armee republik amtszeit lesung generation saison sinfonie symphonie stelle linie instanz strophe ehe frau dynastie kompanie "
-    "ung heit keit schaft tion tät meisterin ministerin präsidentin",
+    "ung heit keit schaft tion tät meisterin ministerin präsidentin frau",
     "n": "jahrhundert jh jhd jahrtausend mal jahr kapitel semester quartal stockwerk geschoss regiment bataillon drittel viertel kind "
     "spiel tor gebot reich konzil",
 }
@@ -540,6 +639,67 @@ def _gender(noun: str) -> str:
     """
     known = _NOUN.match(noun.lower())
     return _GENDERS[known[1]] if known else ""
+
+
+_MASCULINE = marks.listed(
+    "Junge Kollege Zeuge Kunde Experte Franzose Russe Brite Türke Chinese Insasse Neffe Erbe Bote Löwe Affe Hase Name Gedanke Buchstabe "
+    "Auge Ende Gebäude Gemälde Gewehr Termin Magazin Ruin Kamin Delfin Gewinn Beginn Sinn"
+)
+"""What ends like a feminine noun and is none."""
+
+
+def _counted_gender(noun: str) -> str:
+    """Guess the gender of a noun after one: by what is known of its end, or feminine if it ends so, or else masculine.
+
+    >>> _counted_gender("Frau"), _counted_gender("Polizistin"), _counted_gender("Kollege"), _counted_gender("Mensch"), _counted_gender("Jahr")
+    ('f', 'f', 'm', 'm', 'n')
+    """
+    if noun in _MASCULINE:
+        return "m"
+    return _gender(noun) or (
+        "f"
+        if re.search(
+            r"(?:[^e]e|[a-z\u00df-\u00ff]{3}in|person|nacht|stadt|hand|mutter|tochter|schwester|firma|villa|million)$",
+            noun.lower(),
+        )
+        else "m"
+    )
+
+
+_ONES = {
+    "nominative": {"m": "ein", "f": "eine", "n": "ein"},
+    "dative": {"m": "einem", "f": "einer", "n": "einem"},
+    "accusative": {"m": "einen", "f": "eine", "n": "ein"},
+}
+_SINGLE = re.compile(
+    rf"(?:^|(?<=[{SMALL}]{{3}}[.!?])\s|[,;:(\u2013\u2014\u201e\u00bb]\s?|\b(?P<word>[{SMALL}]+|(?:Nur|Etwa|Rund|Noch|Fast|Für|Vor|Nach|Um|Mit|In|Über|Seit|Ohne|Und)\b)\s)$"
+)
+_ADJECTIVAL = re.compile(r"(?i:toten|letzten|missten|dächtigen|nommenen|fangenen|lichen|beamten|stellten|lebenden)$")
+"""Nouns that are adjectives, and end so only where one of them is no subject."""
+_LASTING = re.compile(r"\s(?:später|lang|zuvor|vorher|früher|danach|nach|vor)\b")
+
+
+@rule(
+    "ones",
+    rf"(?<![\w.,/:$\u20ac\u00a3\u2013-])1(?=\s(?:[{SMALL}]+e(?P<end>[rsnm]?)\s)?(?P<noun>(?!(?:{_STARTS})\b)[{CAPITAL}][\w-]+))",
+)
+def ones(found: re.Match[str]) -> str | None:
+    """Say one as an article before what there is one of; after a noun it is that one's number.
+
+    >>> said("1 Mensch und 1 Frau kamen, 1 Jahr später, vor 1 Woche, für 1 Tag, 1 junger Mann, 1 Toten; Platz 1 Deutschland")
+    'ein Mensch und eine Frau kamen, ein Jahr später, vor einer Woche, für einen Tag, ein junger Mann, einen Toten; Platz 1 Deutschland'
+    """
+    led, noun = _SINGLE.search(before(found)), found["noun"]
+    if led is None:
+        return None
+    word, gender = (led["word"] or "").lower(), _counted_gender(noun)
+    if found["end"] is not None:  # an adjective tells
+        return {"": "eine", "n": "einen", "m": "einem"}.get(found["end"], "ein")
+    if _ADJECTIVAL.search(noun):
+        return "einen"
+    lasting = gender == "m" and _LASTING.match(found.string, found.end("noun"))
+    case = "dative" if word in _DATIVE | {"zu"} else "accusative" if word in _ACCUSATIVE or lasting else "nominative"
+    return _ONES[case][gender]
 
 
 _ORDER = r"(?:\d{1,3}|[IVX]+)"
@@ -596,24 +756,28 @@ _CASES = {
 }
 
 
+_REIGNS = re.compile(
+    r"\b(?:König|Königin|Kaiser|Kaiserin|Papst|Zar|Zarin|Prinz|Prinzessin|Fürst|Herzog|Sultan|Schah|Pharao)\s$"
+)
+
+
 @rule(
     "regnal",
     rf"\b(?P<name>(?:(?P<king>{_KINGS})|(?P<queen>{_QUEENS}))(?P<own>s?))\s(?P<roman>[IVX]+)\b(?!\.\w)(?:\.{_ON})?",
 )
 def regnal(found: re.Match[str]) -> str | None:
-    """Say a ruler's number, where the words before the name tell its case.
+    """Say a ruler's number, in the case that the words before the name tell or make likely.
 
     >>> said("Ludwig XIV. war, unter Kaiser Wilhelm II., das Grab Karls V. und der Besuch bei Elisabeth II.")
     'Ludwig der Vierzehnte war, unter Kaiser Wilhelm dem Zweiten, das Grab Karls des Fünften und der Besuch bei Elisabeth der Zweiten.'
-    >>> said("Er traf Karl III. nie.")
-    'Er traf Karl III. nie.'
+    >>> said("Er traf Karl III. nie. Gestern traf Karl III. ein. König Karl III. und Königin Margrethe II. kamen. Peter I. Müller")
+    'Er traf Karl den Dritten nie. Gestern traf Karl der Dritte ein. König Karl der Dritte und Königin Margrethe die Zweite kamen. Peter I Müller'
     """
     number = roman(found["roman"])
-    if number is None:
+    initial = len(found["roman"]) == 1 and re.match(rf"\.\s[{CAPITAL}]", found.string[found.end("roman") :])
+    if number is None or (initial and not _REIGNS.search(before(found))):
         return None
     case = "genitive" if found["own"] else _case(before(found), bool(found["queen"]))
-    if case is None:
-        return None
     article = _CASES[case][bool(found["queen"])]
     oblique = article in ("des", "dem", "den") or (article == "der" and bool(found["queen"]))
     return f"{found['name']} {article} {ordinal(number, _DE).capitalize()}{'n' if oblique else ''}"
@@ -624,20 +788,56 @@ _SUBJECT = marks.listed(
 )
 """What goes before the one who does or is something."""
 _GOVERNED = {
-    "nominative": _SUBJECT | {"der", "", "dieser"},
+    "nominative": _SUBJECT | {"der", "dieser"},
     "genitive": frozenset(("des",)),
     "dative": _DATIVE | {"dem", "zum", "vom", "beim", "am", "im"},
     "accusative": _ACCUSATIVE | {"den"},
 }
+_DONE = {
+    "accusative": marks.listed(
+        "traf trifft treffen trafen besuchte besucht besuchten empfing empfängt empfingen begrüßte begrüßt lobte lobt kritisierte kritisiert krönte "
+        "krönten stürzte stürzten ernannte bat bittet nannte nennt sah sieht ehrte ehrt wählte wählten tötete töteten besiegte würdigte liebte"
+    ),
+    "dative": marks.listed(
+        "folgte folgt gratulierte gratuliert dankte dankt half hilft diente begegnete begegnet widersprach gehörte"
+    ),
+}
+"""Verbs, and the case of the one to whom it is done."""
+_FRONT = (
+    _DATIVE
+    | _ACCUSATIVE
+    | marks.listed(
+        "gestern heute morgen dann danach später zuvor dort hier nun jetzt am im zum beim vom damals zuletzt auch bald einst dabei schließlich"
+    )
+)
+"""What begins a sentence in which the verb goes before the one who does it."""
+_JOINED = re.compile(rf"\b(?:{_KINGS}|{_QUEENS})s?\s[IVX]+\.?\s(?:und|sowie|oder)\s(?:[{CAPITAL}]\w+\s)?$")
 
 
-def _case(text: str, queen: bool) -> str | None:  # noqa: FBT001 - whose article tells less
-    """Give the case of a ruler's name by the word before it and its title; None where that is open."""
-    word = re.search(rf"(?:^|(\w+)\s|[.,;:!?(\u2013\u2014\u201e\u00bb]\s?)(?:[{CAPITAL}]\w+\s)?$", text)
-    last = (word[1] or "").lower() if word else "?"
+def _case(text: str, queen: bool) -> str:  # noqa: FBT001 - whose article tells less
+    """Give the case of a ruler's name by what goes before it and its title: a preposition, another ruler, a verb."""
+    joined = _JOINED.search(text)
+    if joined:
+        return _case(text[: joined.start()], queen)
+    word = re.search(rf"(?:^|(\w+)\s|[.,;:!?(\u2013\u2014\u201e\u00bb]\s?)(?P<title>[{CAPITAL}]\w+\s)?$", text)
+    last = (word[1] or "") if word else ""
     if queen and last in ("der", "die"):
         return "dative" if last == "der" else "nominative"
-    return next((case for case, words in _GOVERNED.items() if last in words), None)
+    sure = next((case for case, words in _GOVERNED.items() if last.lower() in words), None)
+    if sure:
+        return sure
+    noun = word is not None and bool(word["title"]) and last[:1].isupper() and _REIGNS.search(text)
+    return "genitive" if noun and not re.search(rf"(?:^|[.!?]\s){last}\s\w+\s$", text) else _done(text, last)
+
+
+def _done(text: str, last: str) -> str:
+    """Guess whether a ruler does something or has it done to him, from the clause's verb and its first word."""
+    clause = re.split(rf"(?<=[{SMALL}]{{3}})[.!?;:]\s", text)[-1]
+    words = re.findall(r"\w+", clause)
+    if not words or words[0].lower() in _FRONT or (last and last not in _DONE["accusative"] | _DONE["dative"]):
+        return "nominative"
+    verb = last or next((one for one in reversed(words) if any(one in verbs for verbs in _DONE.values())), "")
+    return next((case for case, verbs in _DONE.items() if verb in verbs and words[0] != verb), "nominative")
 
 
 @rule(
@@ -710,8 +910,8 @@ def signs(found: re.Match[str]) -> str:
 FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
-    titles, abbreviations, numbers_of, saints, streets, money, times, scores, iso_dates, year_ranges, date_ranges, dates, percent,
-    units, magnitudes, ranges, thousands, decades, fractions, ordinals, years, regnal, romans, acronyms, initials, marks.ellipses, marks.dashes,
+    titles, clauses, days, overtime, so_called, abbreviations, numbers_of, saints, streets, money, times, scores, iso_dates, year_ranges, date_ranges, dates, percent,
+    units, magnitudes, ranges, thousands, decades, ratings, fractions, ones, ordinals, years, regnal, romans, acronyms, initials, marks.ellipses, marks.dashes,
     marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 

@@ -114,6 +114,29 @@ def abbreviations(found: re.Match[str]) -> str:
     return _MEANT[marks.bare(found[0])]
 
 
+_MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+_MONTH = rf"(?:{'|'.join(_MONTHS)}|setiembre)\b"
+_SHORT = {name[:3]: name for name in _MONTHS} | {"sept": "septiembre"}
+_SHORT_DAYS = {
+    "lun": "lunes", "mar": "martes", "mié": "miércoles", "jue": "jueves", "vie": "viernes", "sáb": "sábado", "dom": "domingo",
+}  # fmt: skip
+
+
+@rule(
+    "days",
+    rf"\b(?P<day>(?i:l)un|(?i:m)ié|(?i:j)ue|(?i:v)ie|(?i:s)áb|(?i:d)om|(?i:m)ar(?=\.\s\d+\s(?:de\s)?(?:{_MONTH}|(?:{'|'.join(_SHORT)})\b)))\.(?=\s\d)",
+)
+def days(found: re.Match[str]) -> str:
+    """Say a day of the week before its date.
+
+    >>> said("El lun. 3 feb. y el sáb. 8")
+    'El lunes 3 febrero y el sábado 8'
+    """
+    return _SHORT_DAYS[found["day"].lower()]
+
+
 @rule(
     "numbers_of",
     r"\b(?:[nN]úm(?P<many>s?)|[nN]ro|No)\.\s?(?=\d)|\b[nN]\.?\s?[\u00ba\u00b0]\.?\s?(?=\d)|\u2116\s?(?=\d)|(?<!\w)\#(?=\d)",
@@ -170,8 +193,9 @@ def firms(found: re.Match[str]) -> str:
 
 _SIZES = {"k": "mil", "M": "millones", "MM": "millones", "mill.": "millones"}
 _CURRENCIES = {
-    "\u20ac": ("euros", "céntimos"), "EUR": ("euros", "céntimos"), "US$": ("dólares", "centavos"), "USD": ("dólares", "centavos"),
-    "MX$": ("pesos mexicanos", "centavos"), "R$": ("reales", "centavos"), "S/": ("soles", "céntimos"), "\u00a3": ("libras", "peniques"),
+    "\u20ac": ("euros", "céntimos"), "EUR": ("euros", "céntimos"), "$": ("dólares", "centavos"), "US$": ("dólares", "centavos"), "USD": ("dólares", "centavos"),
+    "MX$": ("pesos mexicanos", "centavos"), "C$": ("dólares canadienses", "centavos"), "CA$": ("dólares canadienses", "centavos"), "A$": ("dólares australianos", "centavos"),
+    "AU$": ("dólares australianos", "centavos"), "NZ$": ("dólares neozelandeses", "centavos"), "HK$": ("dólares de Hong Kong", "centavos"), "R$": ("reales", "centavos"), "S/": ("soles", "céntimos"), "\u00a3": ("libras", "peniques"),
     "GBP": ("libras", "peniques"), "\u00a5": ("yenes", "sen"), "CHF": ("francos suizos", "céntimos"), "mdd": ("millones de dólares", ""),
     "mdp": ("millones de pesos", ""), "euro": ("euros", "céntimos"), "dólar": ("dólares", "centavos"), "peso": ("pesos", "centavos"),
     "libra": ("libras", "peniques"),
@@ -181,22 +205,23 @@ _ENDS_IN_ONE = re.compile(r"(?:^|[02-9])1$|\d1(?:[.\s]\d{3})+$")
 
 @rule(
     "money",
-    rf"(?:(?P<sign>(?:US|MX|R)?\$|[\u20ac\u00a3\u00a5]|\b(?:EUR|USD|CHF|GBP)\b|\bS/)\s?)?{COUNT}"
+    rf"(?:(?P<sign>(?<![A-Za-z])(?:US|MX|CA?|AU?|NZ|HK|R)?\$|[\u20ac\u00a3\u00a5]|\b(?:EUR|USD|CHF|GBP)\b|\bS/)\s?)?{COUNT}"
     rf"(?:\s?(?P<size>k|MM?|mill\.|mil\b|mill[oó]n(?:es)?\b|billones\b)(?![{SMALL}]))?"
-    r"(?:\s?(?:(?P<unit>(?:US|MX|R)\$|[\u20ac\u00a3\u00a5]|(?:EUR|USD|CHF|GBP|mdd|mdp)\b)|(?:de\s)?(?P<word>euro|dólar|peso|libra)(?:e?s)?\b))?(?![\w-])",
+    r"(?:\s?(?:(?P<unit>(?:US|MX|R)?\$(?!\s?\d)|[\u20ac\u00a3\u00a5]|(?:EUR|USD|CHF|GBP|mdd|mdp)\b)|(?:de\s)?(?P<word>euro|dólar|peso|libra)(?:e?s)?\b))?(?![\w-])",
 )
 def money(found: re.Match[str]) -> str | None:
-    """Say sums with their currency, and cents after it; a bare $ is a peso or a dollar, and is left alone.
+    """Say sums with their currency, and cents after it; a bare $ is a dollar, but a peso in a text that has pesos alone.
 
-    >>> said("3 M€, 2,50 €, 0,99 €, US$ 20, 21 euros, 21.000 €, 200 libras, 20 mdd, $5 millones de pesos, 1 millón de euros, $20")
-    'tres millones de euros, dos euros con cincuenta céntimos, noventa y nueve céntimos, veinte dólares, veintiún euros, veintiún mil euros, doscientas libras, veinte millones de dólares, cinco millones de pesos, un millón de euros, $20'
-    >>> said("4.500 millones de euros, 20 dólares")
-    '4.500 millones de euros, 20 dólares'
+    >>> said("3 M€, 2,50 €, 0,99 €, US$ 20, 21 euros, 21.000 €, 200 libras, 20 mdd, $5 millones de pesos, 1 millón de euros")
+    'tres millones de euros, dos euros con cincuenta céntimos, noventa y nueve céntimos, veinte dólares, veintiún euros, veintiún mil euros, doscientas libras, veinte millones de dólares, cinco millones de pesos, un millón de euros'
+    >>> said("4.500 millones de euros, 20 dólares"), said("$500, 20 $ y $20 millones"), said("300 pesos, no $500")
+    ('4.500 millones de euros, 20 dólares', 'quinientos dólares, veinte dólares y veinte millones de dólares', '300 pesos, no quinientos pesos')
     """
     written = found["unit"] or found["word"] or found["sign"]
-    if written in (None, "$"):
+    if written is None:
         return None
-    unit, cents = _CURRENCIES[written]
+    pesos = written == "$" and re.search(r"\bpesos\b", found.string) and not re.search(r"\bd[oó]lar", found.string)
+    unit, cents = _CURRENCIES["peso" if pesos else written]
     numbers = [_grouped(found[name], found["sign"]) for name in ("low", "number") if found[name]]
     priced = not found["size"] and any(len(parts(text, _ES)[1]) == 2 for text in numbers)  # noqa: PLR2004 - cents
     agrees = _ENDS_IN_ONE.search(found["number"]) or unit == "libras"
@@ -256,7 +281,7 @@ _UNITS = {
     "m": "metros", "cm": "centímetros", "mm": "milímetros", "kg": "kilogramos", "mg": "miligramos", "g": "gramos", "t": "toneladas",
     "l": "litros", "ml": "mililitros", "ha": "hectáreas", "kWh": "kilovatios hora", "MWh": "megavatios hora",
     "GWh": "gigavatios hora", "TWh": "teravatios hora", "kW": "kilovatios", "MW": "megavatios", "GW": "gigavatios",
-    "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes", "\u00b0C": "grados Celsius", "\u00b0F": "grados Fahrenheit", "\u00b0": "grados",
+    "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes", "\u00b0C": "grados Celsius", "\u00baC": "grados Celsius", "\u00ba C": "grados Celsius", "\u00b0F": "grados Fahrenheit", "\u00b0": "grados",
     "h": "horas", "min": "minutos", "s": "segundos",
 }  # fmt: skip
 _LONG = "|".join(
@@ -282,6 +307,35 @@ def units(found: re.Match[str]) -> str:
 # --- times -------------------------------------------------------------------------------
 
 
+_LATE = {
+    "a": ((6, "de la madrugada"), (12, "de la mañana"), (13, "de la noche")),
+    "p": ((8, "de la tarde"), (12, "de la noche"), (13, "del mediodía")),
+}
+"""What is said after an hour, up to which one."""
+_NO_TIME = r"(?!\s?(?:%|\u20ac|\$|euros?|d[oó]lares|pesos|puntos|metros|kil\w+|km|millones|mil|por|grados|segundos)\b)"
+
+
+@rule(
+    "spans_of_time",
+    rf"(?P<lead>\b[Dd]e\s)(?P<low>[01]?\d|2[0-4])(?:[:.](?P<past>[0-5]\d))?\sa\s(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?![\w:%]|[.,]\d){_NO_TIME}",
+)
+def spans_of_time(found: re.Match[str]) -> str | None:
+    """Say from when to when, where minutes tell that these are times.
+
+    >>> said("de 8 a 10.30, de 9.15 a 14; de 8 a 10 personas")
+    'de ocho a diez treinta, de nueve quince a catorce; de 8 a 10 personas'
+    """
+    if not (found["past"] or found["minute"]):
+        return None
+    return f"{found['lead']}{_clock(int(found['low']), int(found['past'] or 0))} a {_clock(int(found['hour']), int(found['minute'] or 0))}"
+
+
+def _clock(hour: int, minute: int) -> str:
+    """Say an hour and its minutes."""
+    past = f"{' y' if minute < 10 else ''} {cardinal(minute, _ES)}" if minute else ""  # noqa: PLR2004 - nueve y cinco
+    return counted(hour, _ES, "f") + past
+
+
 @rule(
     "times",
     r"(?<![\d:.,])(?P<clock>1[0-2]|0?[1-9])(?::(?P<past>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?:\b\.(?=\s[a-z]|[,;:)])|\b)"
@@ -291,27 +345,22 @@ def times(found: re.Match[str]) -> str | None:
     """Say a time of day.
 
     >>> said("a las 14:30, a la 1:30, a las 21:00, a las 9.05, 14.30 h, a las 9 a. m. y a las 5:15 pm; el 14.30")
-    'a las catorce treinta, a la una treinta, a las veintiuna horas, a las nueve y cinco, catorce treinta horas, a las nueve A.M y a las cinco quince P.M; el 14.30'
+    'a las catorce treinta, a la una treinta, a las veintiuna horas, a las nueve y cinco, catorce treinta horas, a las nueve de la mañana y a las cinco quince de la tarde; el 14.30'
     """
     if found["clock"]:
-        past = f" {cardinal(int(found['past']), _ES)}" if int(found["past"] or 0) else ""
-        return f"{counted(int(found['clock']), _ES, 'f')}{past} {found['half'].upper()}.M"
-    if found["mark"] == "." and not found["hours"] and not re.search(r"\ba\slas?\s$", before(found)):
+        late = next(name for end, name in _LATE[found["half"]] if int(found["clock"]) < end)
+        return f"{_clock(int(found['clock']), int(found['past'] or 0))} {late}"
+    led = re.search(
+        r"\b(?:a|y|desde|hasta|sobre|entre|de|hacia|antes\sde|después\sde)\slas?\s$", before(found), re.IGNORECASE
+    )
+    if found["mark"] == "." and not found["hours"] and not led:
         return None
     hour, minute = int(found["hour"]), int(found["minute"])
-    said = counted(hour, _ES, "f")
-    if minute:
-        said += f"{' y' if minute < 10 else ''} {cardinal(minute, _ES)}"  # noqa: PLR2004 - nueve y cinco
+    said = _clock(hour, minute)
     return f"{said} horas" if found["hours"] or (not minute and hour > 12) else said  # noqa: PLR2004 - veintiuna horas
 
 
 # --- dates -------------------------------------------------------------------------------
-
-_MONTHS = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-)  # fmt: skip
-_MONTH = rf"(?:{'|'.join(_MONTHS)}|setiembre)\b"
-_SHORT = {name[:3]: name for name in _MONTHS} | {"sept": "septiembre"}
 
 
 def _dated(day: str, month: str, written: str) -> str:
@@ -496,6 +545,37 @@ def _short(said: str) -> str:
     return re.sub(r"ero$", "er", said)
 
 
+_WARM = re.compile(
+    r"\b(?:hac[eí]\w*|temperaturas?|máximas?|mínimas?|grados|calor|frío|termómetros?|alcanz\w+|super\w+|clima)\b[^.!?;]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+@rule("degrees", r"(?<![\w.,])(?P<minus>[-\u2212](?=\d))?(?P<number>\d{1,3})\u00ba(?!\w)")
+def degrees(found: re.Match[str]) -> str | None:
+    """Say degrees whose sign is written as an ordinal's, where warmth is spoken of.
+
+    >>> said("Hace 25º y habrá máximas de 31º; el 25º aniversario")
+    'Hace veinticinco grados y habrá máximas de treinta y un grados; el 25º aniversario'
+    """
+    lead = before(found)
+    warm = _WARM.search(lead) or re.match(r"\sbajo\scero\b", found.string[found.end() :])
+    if re.search(r"\b(?:el|la|un|una|del|al|su)\s$", lead, re.IGNORECASE) or not warm:
+        return None
+    number = int(found["number"])
+    return f"{'menos ' if found['minus'] else ''}{counted(number, _ES, 'm')} grado{'s' * (number != 1)}"
+
+
+@rule("ratings", figures.MARK)
+def ratings(found: re.Match[str]) -> str | None:
+    """Say a mark out of so many.
+
+    >>> said("un 8/10, 7/10 de ellos; el 3/5")
+    'un ocho sobre diez, siete décimos de ellos; el 3/5'
+    """
+    return figures.mark(found, _ES, "sobre")
+
+
 @rule("ordinals", r"(?<![\w.,])(?P<number>[1-9]\d?)(?:\.\s?(?P<end>\u00ba|\u00aa|er\b)|(?P<bare>\u00aa|er\b))(?!\w)")
 def ordinals(found: re.Match[str]) -> str:
     """Say ordinals.
@@ -660,8 +740,8 @@ def signs(found: re.Match[str]) -> str:
 FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
-    titles, abbreviations, numbers_of, saints, streets, firms, money, times, iso_dates, year_ranges, date_ranges, dates, months, percent,
-    units, ranges, thousands, fractions, ordinals, counts, regnal, centuries, events, romans, acronyms, initials, ampersands, slashes,
+    titles, days, abbreviations, numbers_of, saints, streets, firms, money, spans_of_time, times, iso_dates, year_ranges, date_ranges, dates, months, percent,
+    units, ranges, thousands, ratings, fractions, degrees, ordinals, counts, regnal, centuries, events, romans, acronyms, initials, ampersands, slashes,
     marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 
