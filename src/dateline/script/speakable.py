@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.model import PhonemeSpan
 from dateline.script.lexicon import RULE, Lexicon
 from dateline.script.said import english, french, german, spanish
+from dateline.script.said.marks import CAPITAL
 from dateline.script.said.rules import KEPT, Readings
 
 if TYPE_CHECKING:
@@ -113,7 +114,18 @@ def _edges(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
             edges.append(at)
         alone = alone and not speakable(piece)
         at += len(piece)
-    return sorted({*edges, *_refusals(text, found, language)})
+    return sorted({*edges, *_refusals(text, found, language), *_ends(text, found)})
+
+
+_ENDING = frozenset(("abbreviations", "centuries", "days", "overtime"))
+"""Rules that leave an abbreviation its full stop only where that ends a sentence."""
+_STOP = re.compile(rf"\.[\"\u201d\u2019\u00bb)]*\s+(?=[\"\u201c\u201e\u00ab(]?[{CAPITAL}])")
+
+
+def _ends(text: str, found: tuple[Reading, ...]) -> list[int]:
+    """Find where sentences begin after an abbreviation whose full stop is the sentence's, too."""
+    stops = (_STOP.match(text, one.end) for one in found if one.rule in _ENDING)
+    return [stop.end() for stop in stops if stop]
 
 
 _NO = re.compile(r"\b[Nn]o\.[\u201d\u2019\"']?\s+(?=[\"\u201c\u2018(]?[A-Z])")

@@ -16,13 +16,13 @@ _TITLES = {
     "Spc": "Specialist", "Adm": "Admiral", "Adms": "Admirals", "Cmdr": "Commander", "Cdr": "Commander", "Cmdt": "Commandant",
     "Ens": "Ensign", "Brig": "Brigadier", "Wg": "Wing", "Sqn": "Squadron", "Ldr": "Leader", "Flt": "Flight", "Supt": "Superintendent",
     "Det": "Detective", "Insp": "Inspector", "Const": "Constable", "Dep": "Deputy", "Sen": "Senator", "Sens": "Senators",
-    "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor", "Govs": "Governors", "Pres": "President", "Rev": "Reverend",
+    "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor", "Govs": "Governors", "Pres": "President", "Rev": "Reverend", "Ret": "Retired",
     "Revs": "Reverends", "Rt": "Right", "Hon": "Honorable", "Msgr": "Monsignor", "Fr": "Father", "Frs": "Fathers", "Sr": "Sister",
     "Messrs": "Messers", "Amb": "Ambassador", "Atty": "Attorney", "Asst": "Assistant", "Ald": "Alderman", "Cllr": "Councillor",
     "Cllrs": "Councillors", "Jr": "Junior",
 }  # fmt: skip
 _BEFORE_NAME = "|".join(one for one in _TITLES if one != "Jr")
-_BARE = listed("Rev Rep Fr Sr Col Gen Sen Pres Gov Hon Det Maj Amb Sec Dep Const Ens Rt Revs Cols Reps Gens Ald")
+_BARE = listed("Rev Rep Fr Sr Col Gen Sen Pres Gov Hon Det Maj Amb Sec Dep Const Ens Rt Ret Revs Cols Reps Gens Ald")
 """Those which, without a full stop, may be words or names of their own."""
 _NAMED = re.compile(
     rf"\s(?!Alpha\b|Beta\b|Con\b)[{CAPITAL}][a-z\u00df-\u00ff'\u2019-]+(?P<last>\s(?:[{CAPITAL}]\.?\s)?[{CAPITAL}][a-z\u00df-\u00ff])?"

@@ -145,6 +145,16 @@ _SURELY_METERS = (
 )
 
 
+@rule("shares_of", rf"(?<=\bper\s)(?P<what>{_PER_WHAT})(?!\w)")
+def shares_of(found: re.Match[str]) -> str:
+    """Say a unit of which there is one, after per.
+
+    >>> said("90 people per km2, a charge per kWh")
+    '90 people per square kilometer, a charge per kilowatt hour'
+    """
+    return _PER[found["what"]]
+
+
 @rule(
     "meters",
     rf"(?<![\w.$\u20ac\u00a3])(?:(?P<legs>\d)\s?[x\u00d7]\s?)?{_LOW}(?P<number>{NUMBER})(?:\sm(?=[,;:)]|\.?$|\.\s|\s(?:{_SURELY_METERS}|from|of|to|and|or|down|up|in|at)\b)(?!\w)"
@@ -199,4 +209,4 @@ def percent(found: re.Match[str]) -> str:
 
 EARLY = (coordinates, temperatures, particles)
 """Tried before other numbers."""
-RULES = (percent, units, rates, meters, magnitudes)
+RULES = (percent, units, rates, shares_of, meters, magnitudes)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CAPITAL = "A-ZÀ-Þ"
 SMALL = "a-zß-ÿœ"
 APOSTROPHE = "['\u2019]"
+ON_SMALL = rf"(?=\s?[,;:!?)\u2013\u2014]|\s[{SMALL}\d(])"
+"""After a full stop with which a sentence surely goes on."""
 
 
 @rule(KEPT, r"\[\[[^\[\]]+\]\]")
