@@ -43,7 +43,17 @@ def test_a_voice_may_have_settings() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "meant"), [("en-UK", "en-GB"), ("jp", "ja"), ("pt-XQ", "ISO 3166"), ("xx", "ISO 639"), ("english", "pt-BR")]
+    ("tag", "meant"),
+    [
+        ("en-UK", "en-GB"),
+        ("jp", "ja"),
+        ("pt-XQ", "ISO 3166"),
+        ("xx", "ISO 639"),
+        ("english", "pt-BR"),
+        ("qqq", "ISO 639"),
+        ("eng", "such as en"),
+        ("ger-AT", "such as de-AT"),
+    ],
 )
 def test_a_language_that_no_directory_knows_is_refused(tag: str, meant: str) -> None:
     """Apple hides a show whose language it cannot read."""
@@ -57,6 +67,17 @@ def test_a_language_that_no_directory_knows_is_refused(tag: str, meant: str) -> 
     "line",
     [
         "base_url: example.org/feed",
+        "base_url: https://dispatches.fm/my pod",
+        "base_url: https://dis patches.fm",
+        "base_url: https://dispatches.fm:99999/x",
+        "base_url: https://dispatches.fm:0/x",
+        "base_url: https://.fm",
+        "base_url: https://dispatches..fm/x",
+        """base_url: 'https://dispatches.fm/"><x'""",
+        "base_url: https://dispatches.fm/%zz",
+        "base_url: https://dispatches.fm/pod/feed.xml",
+        "base_url: https://me:pw@dispatches.fm/pod",
+        "base_url: https://dispatches.fm/pod?x=1",
         "cover: ../secret.jpg",
         "cover: /etc/passwd",
         "pauses: {slate: 90s}",
@@ -65,6 +86,15 @@ def test_a_language_that_no_directory_knows_is_refused(tag: str, meant: str) -> 
         "audio: {channels: 3}",
         "audio: {preset: loud}",
         "owner: {email: a@b.c}",
+        "owner: {name: A, email: nobody}",
+        "owner: {name: A, email: nobody@home}",
+        "feed: {made_in: {city: London, country: UK, at: [51.5, -0.1]}}",
+        "feed: {made_in: {city: Nowhere, country: ZZ, at: [51.5, -0.1]}}",
+        "feed: {updates: {text: weekly, rule: FREQ=WEEKLY;BYDAY=FRIDAY}}",
+        "feed: {updates: {text: weekly, rule: FREQ=OFTEN}}",
+        "feed: {updates: {text: weekly, rule: FREQ=WEEKLY;COUNT=2;UNTIL=20260101}}",
+        "feed: {licence: cc-by-9.9}",
+        "feed: {funding: [{url: 'https://a.fm:99999', text: Pay}]}",
         "voice: {rate: 3}",
     ],
 )
@@ -73,6 +103,29 @@ def test_wrong_values_are_refused(line: str) -> None:
     with pytest.raises(ShowError) as caught:
         read(line + "\n")
     assert [fault.line for fault in caught.value.faults] == [6]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "base_url: https://dispatches.fm:8443/a%20pod/",
+        "base_url: http://192.168.1.7:8000",
+        "owner: {name: A, email: desk@news.example.org}",
+        "feed: {made_in: {city: London, country: GB, at: [51.5, -0.1]}}",
+        "feed: {updates: {text: weekly, rule: FREQ=MONTHLY;BYDAY=-1FR;INTERVAL=2}}",
+        "feed: {licence: GPL-3.0-only}",
+    ],
+)
+def test_right_values_are_taken(line: str) -> None:
+    """What a standard allows is not refused."""
+    assert read(line + "\n")
+
+
+def test_a_wrong_country_is_answered_with_the_right_one() -> None:
+    """People write UK."""
+    with pytest.raises(ShowError) as told:
+        read("feed: {made_in: {city: London, country: UK, at: [51.5, -0.1]}}\n")
+    assert "the nearest is GB" in str(told.value.faults[0])
 
 
 def test_the_root_is_found_from_below(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,15 +19,6 @@ def _set(text: str) -> frozenset[str]:
 
 NEWEST = 200
 """Items in the main feed: gPodder keeps no more, and others slow down."""
-_LANGUAGES = _set(
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee "
-    "el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is "
-    "it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms "
-    "mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si "
-    "sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh "
-    "yi yo za zh zu"
-)
-"""ISO 639-1; codes of three letters are only looked at for their form."""
 COUNTRIES = _set(
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY "
     "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK "
@@ -205,14 +199,102 @@ class Item:
     """In order."""
 
 
-def known_language(tag: str) -> bool:
-    """Whether a tag has a known language, and a known country if any (BCP 47).
+@cache
+def _data(name: str) -> frozenset[str]:
+    return _set(files("dateline").joinpath("data", name).read_text("utf-8"))
 
-    >>> [known_language(tag) for tag in ("en", "pt-BR", "zh-Hant-TW", "fil", "english", "xx", "en-UK")]
-    [True, True, True, True, False, False, False]
+
+@cache
+def _languages() -> dict[str, str]:
+    """Codes of three letters (ISO 639-2, -3, -5), each with that of two if it has one, which then counts (BCP 47)."""
+    pairs = (word.partition("=") for word in _data("languages.txt"))
+    return {long: short for long, _, short in pairs}
+
+
+def short_language(code: str) -> str:
+    """Give the code of two letters that a code of three stands for, or "".
+
+    >>> short_language("eng"), short_language("ger"), short_language("fil"), short_language("qqq")
+    ('en', 'de', '', '')
+    """
+    return _languages().get(code.lower(), "")
+
+
+def known_language(tag: str) -> bool:
+    """Whether a tag has a known language, by its shortest code, and a known country if any (BCP 47).
+
+    >>> [known_language(tag) for tag in ("en", "pt-BR", "zh-Hant-TW", "fil", "english", "xx", "en-UK", "eng", "qqq")]
+    [True, True, True, True, False, False, False, False, False]
     """
     first, *rest = tag.lower().split("-")
-    known = first in _LANGUAGES or re.fullmatch(r"[a-z]{3}", first)
+    known = first in _languages().values() if len(first) == 2 else _languages().get(first) == ""  # noqa: PLR2004 - letters
     countries = [part.upper() for part in rest[:2] if re.fullmatch(r"[a-z]{2}", part)]
     formed = all(re.fullmatch(r"[a-z0-9]{2,8}", part) for part in rest)
-    return bool(known) and formed and COUNTRIES.issuperset(countries)
+    return bool(first) and known and formed and COUNTRIES.issuperset(countries)
+
+
+MEANT = {
+    "UK": "GB", "EN": "GB", "EL": "GR", "SP": "ES", "JA": "JP", "KO": "KR", "UKR": "UA", "USA": "US", "GBR": "GB",
+    "DEN": "DK", "SW": "SE", "TUR": "TR", "VI": "VN", "XI": "GB", "EU": "BE", "SU": "RU", "YU": "RS", "CS": "CZ",
+}  # fmt: skip
+"""What is written for a country, and the code that is meant (ISO 3166-1; XI, EU, SU, YU, CS are reserved or gone)."""
+
+
+def nearest_country(code: str) -> str:
+    """Give the country that was probably meant.
+
+    >>> nearest_country("UK"), nearest_country("ZZ"), nearest_country("ke")
+    ('GB', 'ZA', 'KE')
+    """
+    upper = code.strip().upper()
+    if upper in COUNTRIES:
+        return upper
+    first = sorted(one for one in COUNTRIES if one[0] == upper[:1])
+    return MEANT.get(upper) or next(iter(first), "GB")
+
+
+def known_licence(name: str) -> bool:
+    """Whether a licence is in SPDX's list, or of the namespace's own, in lower case (namespace/1.0, license)."""
+    return name in _data("licences.txt")
+
+
+_DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_PARTS = {  # RFC 5545, 3.3.10
+    "FREQ": "SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY",
+    "UNTIL": r"\d{8}(?:T\d{6}Z?)?", "COUNT": r"[1-9]\d{0,8}", "INTERVAL": r"[1-9]\d{0,8}",
+    "BYSECOND": r"[0-5]?\d|60", "BYMINUTE": r"[0-5]?\d", "BYHOUR": r"[01]?\d|2[0-3]",
+    "BYDAY": rf"(?:[+-]?(?:[1-4]?\d|5[0-3]))?{_DAY}", "BYMONTHDAY": r"[+-]?(?:0?[1-9]|[12]\d|3[01])",
+    "BYYEARDAY": r"[+-]?[1-9]\d{0,2}", "BYWEEKNO": r"[+-]?(?:[1-9]|[1-4]\d|5[0-3])", "BYMONTH": r"0?[1-9]|1[0-2]",
+    "BYSETPOS": r"[+-]?[1-9]\d{0,2}", "WKST": _DAY,
+}  # fmt: skip
+
+
+def known_rule(text: str) -> bool:
+    """Whether a text is a rule of recurrence (RFC 5545, 3.3.10).
+
+    >>> known_rule("FREQ=WEEKLY;BYDAY=MO,FR"), known_rule("FREQ=OFTEN"), known_rule("FREQ=WEEKLY;BYDAY=FRIDAY")
+    (True, False, False)
+    """
+    parts = [part.partition("=") for part in text.split(";")]
+    names = [name for name, _, _ in parts]
+    formed = all(
+        name in _PARTS and all(re.fullmatch(_PARTS[name], one, re.ASCII) for one in _values(name, value))
+        for name, _, value in parts
+    )
+    return formed and "FREQ" in names and len(set(names)) == len(names) and not {"UNTIL", "COUNT"} <= set(names)
+
+
+def _values(name: str, value: str) -> list[str]:
+    return value.split(",") if name.startswith("BY") else [value]
+
+
+def reachable(host: str) -> bool:
+    """Whether a host is one that listeners could reach: it has a domain, or is an address of the public network.
+
+    >>> [reachable(one) for one in ("dispatches.fm", "intranet", "172.16.4.5", "169.254.1.1", "fe80::1", "9.9.9.9")]
+    [True, False, False, False, False, True]
+    """
+    try:
+        return ipaddress.ip_address(host).is_global  # RFC 1918, 3927, 4193, 4291, 5737
+    except ValueError:
+        return "." in host.strip(".")

@@ -8,11 +8,10 @@ import uuid
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from dateline.errors import ShowError
-from dateline.listed import CHANNEL, truth
-from dateline.listing import Channel, known_language
+from dateline.listed import CHANNEL, email, language, truth, usable
+from dateline.listing import Channel
 from dateline.model import MIX_RATE, AudioSettings, Owner, Pauses, Samples, Show, Signature, VoiceSpec
 from dateline.naming import PeopleShape, PlacesShape
 from dateline.shapes import Field, ListOf, Record, Word, load
@@ -64,22 +63,6 @@ def number(least: float, most: float) -> Callable[[str], float]:
         return value
 
     return convert
-
-
-def language(text: str) -> str:
-    """Read a language tag: ISO 639, or BCP 47 with regions and scripts."""
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        raise ValueError("write a language such as en, de or pt-BR")
-    if not known_language(text):
-        meant = next((right for wrong, right in _MEANT.items() if text.lower().endswith(wrong)), "en, de or pt-BR")
-        raise ValueError(
-            f"no directory knows {text}; write a code of ISO 639 and a country of ISO 3166, such as {meant}"
-        )
-    return text
-
-
-_MEANT = {"-uk": "en-GB", "-en": "en-GB", "jp": "ja", "cn": "zh-CN", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk-UA"}
-"""What is often written, and what is meant."""
 
 
 def filled(text: str) -> str:
@@ -216,11 +199,14 @@ def _url(text: str) -> str:
     text = text.strip().rstrip("/")
     if not text:
         return ""
-    parts = urlsplit(text)
-    if parts.username or parts.password:
-        raise ValueError("leave name and password out: listeners would read them in the feed")
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError("write an address such as https://example.org/dispatches, or nothing")
+    try:
+        parts = usable(text)
+    except ValueError as error:
+        raise ValueError(f"write an address such as https://example.org/dispatches, or nothing: {error}") from None
+    if parts.query or parts.fragment:
+        raise ValueError("write an address such as https://example.org/dispatches, without ? and #")
+    if parts.path.lower().endswith(".xml"):
+        raise ValueError("write the folder that feed.xml will lie in, without the file's name")
     return text
 
 
@@ -253,7 +239,7 @@ READING: Record[tuple[str, ...]] = Record(
 _OWNER = Record(
     (
         Field("name", TEXT, "a person or a newsroom", required=True),
-        Field("email", OPTIONAL_TEXT, "an address"),
+        Field("email", Word(email, STRING), "an address"),
     ),
     lambda values, _line: Owner(values["name"], values.get("email", "")),
     "owner",

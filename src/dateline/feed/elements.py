@@ -7,6 +7,7 @@ import math
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
+from dateline.errors import FeedError
 from dateline.feed.captions import geo, named
 from dateline.feed.notes import people
 from dateline.feed.podcasting20 import Element
@@ -68,8 +69,17 @@ def _shared(show: Show, site: Site) -> Iterator[Element]:
 
 
 def of_item(show: Show, episode: Episode, site: Site) -> Iterator[Element]:
-    """Give what an item says besides what feedgen writes."""
+    """Give what an item says besides what feedgen writes.
+
+    Raises:
+        FeedError: A full episode of a serial show without a number.
+    """
     item, stem = episode.item, site.url(episode.slug)
+    if show.channel.type == "serial" and item.type == "full" and not item.number:
+        raise FeedError(  # Apple, A Podcaster's Guide to RSS: episode
+            f"{episode.slug} has no episode number, and the show is serial",
+            hint="write episode: 1 or the like into its script, or feed: {type: episodic} into show.yaml",
+        )
     yield Element("itunes:explicit", _truth(show.explicit if item.explicit is None else item.explicit))
     if item.season:
         yield Element("itunes:season", str(item.season[0]))

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
-from uuid import UUID
 
+from dateline.listed.words import (
+    ADDRESS,
+    BOOLEAN,
+    LONGEST,
+    NAME,
+    STRING,
+    address,
+    country,
+    day,
+    email,
+    guid,
+    language,
+    name,
+    number,
+    one_of,
+    role,
+    rule,
+    truth,
+    usable,
+    whole,
+)
 from dateline.listing import (
     MEDIA,
     ROLES,
@@ -20,9 +37,10 @@ from dateline.listing import (
     Neighbour,
     Person,
     Updates,
+    known_licence,
 )
 from dateline.shapes import Field, ListOf, Record, Word
-from dateline.yamlfile import Scalar, Table, nearest
+from dateline.yamlfile import Scalar, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,103 +48,20 @@ if TYPE_CHECKING:
     from dateline.shapes import Schema, Shape
     from dateline.yamlfile import Faults, Node
 
-_STRING: Schema = {"type": "string"}
-_LONGEST = 128
-"""Characters of a name that apps show (podcastindex.org/namespace/1.0: person, location, funding, season)."""
-
-
-# --- words -------------------------------------------------------------------------------
-
-
-def name(text: str) -> str:
-    """Read a name that apps show whole."""
-    text = " ".join(text.split())
-    if not text or len(text) > _LONGEST:
-        raise ValueError(f"write 1 to {_LONGEST} characters")
-    return text
-
-
-def address(text: str) -> str:
-    """Read the address of a page, without a password in it."""
-    parts = urlsplit(text.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.password or " " in text.strip():
-        raise ValueError("write an address such as https://example.org/page")
-    return text.strip()
-
-
-def one_of(*words: str) -> Callable[[str], str]:
-    """Make a reader of a few words."""
-
-    def convert(text: str) -> str:
-        if text not in words:
-            raise ValueError(f"write one of: {', '.join(words)}; {nearest(text, words)}")
-        return text
-
-    return convert
-
-
-def truth(text: str) -> bool:
-    """Read true or false, and nothing that only resembles them."""
-    if text not in ("true", "false"):
-        raise ValueError("write true or false")
-    return text == "true"
-
-
-def whole(least: int, most: int) -> Callable[[str], int]:
-    """Make a reader of whole numbers within bounds."""
-
-    def convert(text: str) -> int:
-        if not re.fullmatch(r"\d{1,9}", text) or not least <= int(text) <= most:
-            raise ValueError(f"write a whole number from {least} to {most}")
-        return int(text)
-
-    return convert
-
-
-def _role(text: str) -> str:
-    known = [role for roles in ROLES.values() for role in roles]
-    if text.strip().lower() not in known:
-        raise ValueError(f"write a role that apps know; {nearest(text.lower(), tuple(known))}")
-    return text.strip().lower()
-
-
-def _guid(text: str) -> str:
-    try:
-        return str(UUID(text.strip()))
-    except ValueError:
-        raise ValueError("write the other feed's podcast:guid, a UUID") from None
-
-
-def _rule(text: str) -> str:
-    frequency = r"FREQ=(?:YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY)"
-    if not re.fullmatch(rf"(?:[A-Z]+=[A-Z0-9,+:-]+;)*{frequency}(?:;[A-Z]+=[A-Z0-9,+:-]+)*", text):
-        raise ValueError("write a rule of RFC 5545: FREQ=WEEKLY;BYDAY=FR")
-    return text
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise ValueError("write a day such as 2026-03-01") from None
-
-
-def _number(text: str) -> str:
-    if not re.fullmatch(r"[1-9]\d{0,5}(?:\.\d{1,3})?", text):  # namespace/1.0, episode: decimals are allowed
-        raise ValueError("write a number from 1: 12, or 12.5")
-    return text
-
-
-def _country(text: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", text):
-        raise ValueError("write the ISO 3166 code in capitals: GB, US, KE")
-    return text
-
-
-BOOLEAN = Word(truth, {"type": "boolean"})
-NAME = Word(name, _STRING | {"maxLength": _LONGEST})
-ADDRESS = Word(address, _STRING | {"format": "uri"})
-
+__all__ = [
+    "ADDRESS",
+    "BOOLEAN",
+    "CHANNEL",
+    "ITEM_FIELDS",
+    "NAME",
+    "address",
+    "country",
+    "email",
+    "item",
+    "language",
+    "truth",
+    "usable",
+]
 
 # --- lists and tables --------------------------------------------------------------------
 
@@ -165,7 +100,7 @@ _CREDITS = ListOf(
     Record(
         (
             Field("name", NAME, "as it is shown", required=True),
-            Field("role", Word(_role, _STRING | {"examples": ["author", "editor", "producer"]}), "what they did",
+            Field("role", Word(role, STRING | {"examples": ["author", "editor", "producer"]}), "what they did",
                   required=True),
             Field("image", ADDRESS, "the address of a picture"),
             Field("page", ADDRESS, "the address of a page about them"),
@@ -176,12 +111,11 @@ _CREDITS = ListOf(
     1,
     "person",
 )  # fmt: skip
-_OPEN = re.compile(r"(?:cc0-1\.0|cc-(?:by|by-sa|by-nd|by-nc|by-nc-sa|by-nc-nd)-[1-4]\.[05]|pddl-1\.0|mit|apache-2\.0)")
 
 
 def _licence(text: str, url: str = "") -> Licence:
     """Take a licence that SPDX lists by its identifier; any other has to say where it is written."""
-    if _OPEN.fullmatch(text.lower()):
+    if known_licence(text.lower()):
         return Licence(text.lower(), url)
     if not url:
         raise ValueError("write cc-by-4.0 or the like, or {name: …, url: where it is written}")
@@ -211,7 +145,7 @@ _UPDATES = _Short(
     Record(
         (
             Field("text", NAME, "for people: every Friday", required=True),
-            Field("rule", Word(_rule, _STRING), "for programs: FREQ=WEEKLY;BYDAY=FR"),
+            Field("rule", Word(rule, STRING), "for programs: FREQ=WEEKLY;BYDAY=FR"),
             Field("complete", BOOLEAN, "true when nothing more will come"),
         ),
         lambda values, _line: Updates(values["text"], values.get("rule", ""), values.get("complete", False)),
@@ -245,7 +179,7 @@ class _At:
 _MADE_IN = Record(
     (
         Field("city", NAME, "the name that is shown", required=True),
-        Field("country", Word(_country, _STRING | {"pattern": "^[A-Z]{2}$"}), "ISO 3166, as in GB", required=True),
+        Field("country", Word(country, STRING | {"pattern": "^[A-Z]{2}$"}), "ISO 3166, as in GB", required=True),
         Field("at", _At(), "[latitude, longitude]", required=True),
     ),
     lambda values, _line: MadeIn(values["city"], values["country"], *values["at"]),
@@ -254,7 +188,7 @@ _MADE_IN = Record(
 _PODROLL = ListOf(
     Record(
         (
-            Field("guid", Word(_guid, _STRING | {"format": "uuid"}), "its podcast:guid", required=True),
+            Field("guid", Word(guid, STRING | {"format": "uuid"}), "its podcast:guid", required=True),
             Field("url", ADDRESS, "its feed"),
             Field("title", NAME, "its title"),
         ),
@@ -276,7 +210,7 @@ class _Texts:
             return None
         pairs = [(key, value) for key, value in node.pairs]
         for key, value in pairs:
-            if not isinstance(value, Scalar) or not 0 < len(value.text) <= _TXT or len(key.text) > _LONGEST:
+            if not isinstance(value, Scalar) or not 0 < len(value.text) <= _TXT or len(key.text) > LONGEST:
                 faults.add(value, f"no text for {key.text!r}", f"write at most {_TXT} characters")
                 return None
         return tuple((key.text, value.text) for key, value in pairs if isinstance(value, Scalar))
@@ -324,11 +258,11 @@ _SEASON = _Short(
     lambda number: (number, ""),
 )
 _EPISODE = _Short(
-    Word(_number, {"type": ["number", "string"]}),
+    Word(number, {"type": ["number", "string"]}),
     Record(
         (
-            Field("number", Word(_number, {"type": "number"}), "from 1", required=True),
-            Field("shown", Word(name, _STRING | {"maxLength": 32}), "what apps show instead, at most 32 characters"),
+            Field("number", Word(number, {"type": "number"}), "from 1", required=True),
+            Field("shown", Word(name, STRING | {"maxLength": 32}), "what apps show instead, at most 32 characters"),
         ),
         lambda values, _line: (values["number"], values.get("shown", "")[:32]),
         "number of an episode",
@@ -338,8 +272,8 @@ _EPISODE = _Short(
 _CORRECTIONS = ListOf(
     Record(
         (
-            Field("day", Word(_day, _STRING | {"format": "date"}), "when it was put right", required=True),
-            Field("text", Word(lambda text: " ".join(text.split()), _STRING), "what was changed", required=True),
+            Field("day", Word(day, STRING | {"format": "date"}), "when it was put right", required=True),
+            Field("text", Word(lambda text: " ".join(text.split()), STRING), "what was changed", required=True),
         ),
         lambda values, _line: Correction(values["day"], values["text"]),
         "correction",
