@@ -79,13 +79,25 @@ def test_one_word_is_one_take(dateline: Dateline, copied: Path) -> None:
     assert would(dateline, copied) == []
 
 
+def moved(show: Path, *order: int) -> None:
+    """Put the script's segments into another order."""
+    head, *segments = re.split(r"(?m)^(?=  - title:)", script_of(show).read_text("utf-8"))
+    script_of(show).write_text(head + "".join(segments[index] for index in order), "utf-8")
+
+
 def test_moving_a_segment_is_one_bind(dateline: Dateline, copied: Path) -> None:
-    """Two segments swapped: no Speak, no Mix, one Bind."""
-    text = script_of(copied).read_text("utf-8")
-    head, *segments = re.split(r"(?m)^(?=  - title:)", text)
-    script_of(copied).write_text(head + "".join(reversed(segments)), "utf-8")
+    """Two inner segments swapped: no Speak, no Mix, one Bind; the first and the last have the episode's edges."""
+    moved(copied, 0, 1, 0, 1)
+    ran(dateline, copied)
+    moved(copied, 0, 2, 1, 3)
     assert would(dateline, copied) == [("bind", "order, titles, tags or cover changed")]
     assert ran(dateline, copied) == ["bind"]
+
+
+def test_another_segment_first_is_mixed_for_the_head(dateline: Dateline, copied: Path) -> None:
+    """The head is shorter than half a gap: who comes first, and who came first before, are mixed anew."""
+    moved(copied, 1, 0)
+    assert ran(dateline, copied) == ["mix", "mix", "bind"]
 
 
 def test_a_changed_pause_speaks_nothing(dateline: Dateline, copied: Path) -> None:

@@ -199,7 +199,7 @@ class Pauses:
     paragraph: Samples
     """Between paragraphs."""
     quotation: Samples
-    """Into and out of another voice."""
+    """Into and out of a quotation in another voice; half of it is added around one in the same voice."""
     slate: Samples
     """After a place name or heading."""
     segment: Samples
@@ -664,7 +664,7 @@ class Plan:
     lines: tuple[Line, ...]
     """Every sentence, in the order it is heard."""
     first: int
-    """Index into Bind.segments of the first script segment (1 when there is a head)."""
+    """Index into Bind.segments of the first script segment."""
     cover: Cover
     """What Bind.cover is the digest of."""
     also: Key | None = None

@@ -16,6 +16,7 @@ from dateline.audio import alternate, master, mix, mp3
 from dateline.errors import AudioError
 from dateline.model import (
     MIX_RATE,
+    SAMPLES_PER_FRAME,
     Alternate,
     Bed,
     Bind,
@@ -129,21 +130,18 @@ def plan(script: Script, show: Show, means: Means) -> Plan:
     script = replace(script, pauses=_fitted(script.pauses, script.fit.pauses))
     made = _Planner(script, show, means)
     mixes = [made.segment(index, segment) for index, segment in enumerate(script.segments)]
-    half, table = script.pauses.segment // 2, script.pauses
-    head = made.silence(table.head - half)
-    tail = made.silence(table.tail - (table.segment - half))
-    first = 1 if head else 0
+    tail = made.tail()
     cover = cover_of(script, show, means.cover)
     bind = Bind(
-        segments=tuple(key for key in (head, *mixes, tail) if key),
-        chapters=tuple(ChapterTitle(one.title, first + index) for index, one in enumerate(script.segments)),
+        segments=tuple(key for key in (*mixes, tail) if key),
+        chapters=tuple(ChapterTitle(one.title, index) for index, one in enumerate(script.segments)),
         tags=_tags(script, show, means.narrators[script.voice].voice),
         cover=art.digest(cover),
         revision=mp3.REVISION,
     )
     last = made.add(bind)
     also = made.also(last, bind) if show.audio.also else None
-    return Plan(script.slug, tuple(made.steps.items()), last, tuple(made.lines), first, cover, also)
+    return Plan(script.slug, tuple(made.steps.items()), last, tuple(made.lines), 0, cover, also)
 
 
 def _fitted(table: Pauses, factor: float) -> Pauses:
@@ -166,6 +164,7 @@ class _Planner:
         if self.bitrate < self.preset.bitrate:
             what = f"show.yaml: audio: {show.audio.preset} demands {self.preset.bitrate}k, not {self.bitrate}k"
             raise AudioError(what, hint=f"write bitrate: {self.preset.bitrate}k, or leave it out")
+        self.edges = _edges_of(script.pauses)
         self.steps: dict[Key, Step] = {}
         self.lines: list[Line] = []
 
@@ -174,9 +173,10 @@ class _Planner:
         self.steps.setdefault(key, step)
         return key
 
-    def silence(self, length: int) -> Key | None:
-        """Plan a stretch of silence at the episode's edge, if any is asked for."""
-        return self._mix((GapPiece(Samples(length)),)) if length > 0 else None
+    def tail(self) -> Key | None:
+        """Plan what the episode's tail has beyond its last segment, unless that segment asks for another."""
+        *_, (asked, _, _) = _heard(self.script.segments[-1].narration)
+        return self._mix((GapPiece(self.edges.beyond),)) if self.edges.beyond and asked is None else None
 
     def also(self, beside: Key, bind: Bind) -> Key:
         """Plan the episode once more in another codec: every segment without loss, then all of them in one."""
@@ -197,8 +197,8 @@ class _Planner:
         pieces: list[Piece] = []
         sounds, last = self.script.sounds, len(self.script.segments) - 1
         opening = sounds.intro if index == 0 else sounds.sting
-        spaced = list(_spaced(segment.narration, self.script))
-        for order, (gap, number, item) in enumerate(spaced):
+        edges = (_opening(self.script, self.edges, index), _closing(self.script, self.edges, index))
+        for order, (gap, number, item) in enumerate(_spaced(segment.narration, self.script, edges)):
             if item is None and index == last and sounds.outro:
                 pieces += [GapPiece(self.script.pauses.paragraph), self._level_matched(sounds.outro)]
             pieces.append(GapPiece(gap))
@@ -260,9 +260,21 @@ class _Planner:
 
 
 def _sentence(before: str, after: str, table: Pauses) -> Samples:
-    """Give the pause between two sentences; where a quotation begins or ends, at least that of a quotation."""
-    edge = after[:1] in _OPENS or before[-1:] in _CLOSES
-    return max(table.sentence, table.quotation) if edge else table.sentence
+    """Give the pause between two sentences in one voice."""
+    return _around(table.sentence, table) if _quotes(before, after) else table.sentence
+
+
+def _around(usual: Samples, table: Pauses) -> Samples:
+    """Lengthen a pause as a reader does who goes into or out of a quotation without another voice to tell it by.
+
+    Half of the quotation's pause: it can be heard, and a sentence's pause stays below a paragraph's.
+    """
+    return Samples(usual + table.quotation // 2)
+
+
+def _quotes(before: str, after: str) -> bool:
+    """Whether a quotation begins or ends between two texts."""
+    return after[:1] in _OPENS or before[-1:] in _CLOSES
 
 
 _OPENS, _CLOSES = frozenset('"\u201c\u201e\u00ab\u2018'), frozenset('"\u201d\u201c\u00bb\u2019')
@@ -273,47 +285,93 @@ _RISE = 8.0
 _BITRATE = 96
 """Kilobits per second: speech needs no more (Apple Podcasts: 96 to 128 for two channels of it)."""
 
-_Spaced = tuple[Samples, int, "Passage | Sound | None"]
+_Item = Passage | Sound | None
+_Asked = Samples | None
 
 
-def _spaced(narration: Narration, script: Script) -> Iterator[_Spaced]:
-    """Give each item that sounds with the silence before it; the last, without an item, closes.
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """How the silences at the segments' edges are shared, so that moving an inner segment changes nobody."""
 
-    A segment owns half of the gap at each of its edges, so that moving it changes nobody.
-    """
-    lead = script.pauses.segment // 2
-    asked: Samples | None = None
-    before: Passage | Sound | None = None
+    before: Samples
+    """Each segment's share of the gap before it; the first has the head."""
+    after: Samples
+    """Its share of the gap after it; the last one's is where the tail begins."""
+    beyond: Samples
+    """What the tail has beyond that, a step of its own: whole frames, so that the whole is as long as it should be."""
+
+
+def _edges_of(table: Pauses) -> _Edges:
+    half = table.segment // 2
+    frames = max(0, round((table.tail - half) / SAMPLES_PER_FRAME))
+    beyond = frames * SAMPLES_PER_FRAME if frames >= _FEWEST else 0
+    after = min(max(table.tail - beyond, 0), table.segment) if beyond else half
+    return _Edges(Samples(table.segment - after), Samples(after), Samples(beyond))
+
+
+_FEWEST = 2
+"""Frames of the shortest sound that LAME encodes."""
+
+
+def _opening(script: Script, edges: _Edges, index: int) -> Samples:
+    """Give the silence at a segment's start; what is asked for means the whole gap."""
+    (asked, _, _), *_ = _heard(script.segments[index].narration)
+    if index == 0:  # a player leaves out the first samples of an episode
+        return Samples((script.pauses.head if asked is None else asked) + mp3.SKIPPED)
+    return edges.before if asked is None else Samples(max(0, asked - edges.after))
+
+
+def _closing(script: Script, edges: _Edges, index: int) -> Samples:
+    """Give the silence at a segment's end, likewise."""
+    *_, (asked, _, _) = _heard(script.segments[index].narration)
+    if index == len(script.segments) - 1:
+        return Samples(max(0, script.pauses.tail - edges.beyond)) if asked is None else asked
+    return edges.after if asked is None else Samples(max(0, asked - edges.before))
+
+
+def _heard(narration: Narration) -> Iterator[tuple[_Asked, int, _Item]]:
+    """Give each item that sounds with the pause that is asked for before it; the last, without an item, closes."""
+    asked: _Asked = None
     for number, item in enumerate(narration):
         if isinstance(item, Passage) and not speakable.speakable(item.text):
             continue
         if isinstance(item, Pause):
             asked = Samples((asked or 0) + item.length)
             continue
-        if before is None:
-            yield _edge(asked, lead, lead), number, item
+        yield asked, number, item
+        asked = item.pause if isinstance(item, Passage) else None
+    yield asked, len(narration), None
+
+
+def _spaced(
+    narration: Narration, script: Script, edges: tuple[Samples, Samples]
+) -> Iterator[tuple[Samples, int, _Item]]:
+    """Give each item that sounds with the silence before it; the last, without an item, closes."""
+    opening, closing = edges
+    before: _Item = None
+    for asked, number, item in _heard(narration):
+        if item is None:
+            yield closing, number, item
+        elif before is None:
+            yield opening, number, item
         else:
             yield _between(before, item, script) if asked is None else asked, number, item
-        asked = item.pause if isinstance(item, Passage) else None
         before = item
-    yield _edge(asked, script.pauses.segment - lead, lead), len(narration), None
-
-
-def _edge(asked: Samples | None, own: int, other: int) -> Samples:
-    """Give this segment's share of the gap at an edge; what is asked for means the whole gap."""
-    return Samples(own if asked is None else max(0, asked - other))
 
 
 def _between(before: Passage | Sound, after: Passage | Sound, script: Script) -> Samples:
     table = script.pauses
-    if isinstance(before, Passage) and before.slate:
+    if not isinstance(before, Passage):
+        return table.paragraph
+    if before.slate:
         return table.slate
-    if isinstance(before, Passage) and isinstance(after, Passage) and before.who != after.who:
-        same = _voice(before, script) == _voice(after, script)
-        return max(table.paragraph, table.quotation) if same else table.quotation
-    if isinstance(before, Passage) and isinstance(after, Passage) and _voice(before, script) != _voice(after, script):
+    if not isinstance(after, Passage):
+        return table.paragraph
+    if _voice(before, script) != _voice(after, script):
         return table.quotation
-    return table.paragraph
+    # Paragraphs of one person are one quotation, though each begins with a mark.
+    edge = _quotes(before.text, after.text) and not before.who
+    return _around(table.paragraph, table) if before.who != after.who or edge else table.paragraph
 
 
 MAPPED = "map"

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dateline.audio import spacing
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RAMP = 0.3
 """Seconds from one level to the other, inside the pause."""
-_LONG = 1.2
-"""Seconds of silence from which on the background rises."""
+_LONG = 1.2 - spacing.EDGE_BEFORE - spacing.EDGE_AFTER
+"""Seconds of silence between the edges of takes from which on the background rises."""
 _FADE_IN, _FADE_OUT = 1.0, 2.0
 """Seconds at the segment's ends."""
 _SEAM = 0.5

@@ -10,23 +10,25 @@ import tempfile
 import threading
 import warnings
 import wave
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from dateline.audio import ffmpeg, master, mp3
+from dateline.audio import ffmpeg, master, mp3, spacing
 from dateline.audio.bed import Underlay
 from dateline.errors import AudioError
 from dateline.model import (
     MIX_RATE,
+    SAMPLES_PER_FRAME,
     Decibels,
     GapPiece,
     Key,
     Lufs,
     Mark,
     Mix,
-    MpegFrames,
     Samples,
     SegmentRundown,
     SoundPiece,
@@ -37,22 +39,18 @@ from dateline.rundown import spoken_from_json
 from dateline.store import rundown_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.model import Piece
 
-REVISION = 2
+REVISION = 3
 """Part of every Mix's key: raise it when a segment would sound different."""
-EDGE_BEFORE = 0.020
-"""Seconds kept before the first sound of a take."""
-EDGE_AFTER = 0.060
-"""Seconds kept after the last one."""
-_FLOOR = 45.0
-"""Decibels below its peak where a take counts as silent."""
-_COARSE, _STEP = 40, 5
-"""Milliseconds: how finely the edges of a take are found."""
+_HEARD = -50.0
+"""Decibels below full scale, in the finished file: what is softer is silence to who measures pauses."""
 _FADE_IN, _FADE_OUT = 5, 20
 """Milliseconds, inside the edges, so that no take begins or ends with a click."""
+_FADE = 2
+"""Milliseconds, where a short pause leaves no edge to fade in."""
 _SOUND_OUT = 400
 """Milliseconds over which a sound of the show's fades out, if it is not too short for that."""
 _ROOM = 1.5
@@ -63,11 +61,10 @@ _WHOLE = "acx"
 """The preset that asks for RMS and noise floor; they cost time, so others do without."""
 _SHORTEST = 3 * MIX_RATE
 """A segment shorter than this has no loudness worth correcting for."""
-_FRAME = 1152
-"""Samples of an MPEG frame, in which the clock of a segment counts."""
 _import = threading.Lock()
 
 Takes = Callable[[Key], Path]
+_Sounding = TakePiece | SoundPiece
 
 
 def render(mix: Mix, takes: Takes, root: Path, part: Path) -> SegmentRundown:
@@ -111,7 +108,7 @@ def level(takes: Sequence[Path], pause: Samples, part: Path) -> Lufs:
 
 
 def _correction(made: SegmentRundown, mix: Mix) -> float:
-    if made.levels is None or made.frames * 1152 < _SHORTEST or not made.lines:
+    if made.levels is None or made.frames * SAMPLES_PER_FRAME < _SHORTEST or not made.lines:
         return 0.0
     miss = mix.target - made.levels.loudness
     return miss if abs(miss) > master.TOLERANCE else 0.0
@@ -119,7 +116,7 @@ def _correction(made: SegmentRundown, mix: Mix) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A piece, ready to be streamed."""
+    """A take or a sound, ready to be streamed."""
 
     sound: bytes
     """Mono, 16 bit, at the segment's rate."""
@@ -138,13 +135,30 @@ class _Desk:
         self.mix, self.takes, self.root = mix, takes, root
         spoken = [piece for piece in mix.pieces if isinstance(piece, TakePiece)]
         self.rate = _rate(takes(spoken[0].take)) if spoken else MIX_RATE // 2
-        self.written = 0
         self.base: float = max((piece.gain for piece in spoken), default=0.0)
+        self.gaps, self.sounding = _alternating(mix.pieces)
+
+    @cached_property
+    def cores(self) -> tuple[tuple[int, int], ...]:
+        """Where each take and sound begins and ends to be heard, in samples."""
+        return tuple(self._core(piece) for piece in self.sounding)
+
+    def _core(self, piece: _Sounding) -> tuple[int, int]:
+        if isinstance(piece, SoundPiece):
+            return 0, len(self._sound(piece).sound) // 2
+        return _edges(self._read(self.takes(piece.take)).raw_data, piece.gain)
+
+    @cached_property
+    def layout(self) -> spacing.Layout:
+        """How much silence goes where."""
+        pairs = zip(self.sounding, self.cores, strict=True)
+        cores = [spacing.Core(last - first, isinstance(piece, TakePiece)) for piece, (first, last) in pairs]
+        return spacing.lay_out(self.gaps, cores, self.rate)
 
     def loud(self) -> bool:
         """Whether any take comes near the ceiling."""
-        takes = {piece.take: piece.gain for piece in self.mix.pieces if isinstance(piece, TakePiece)}
-        sounds = self.mix.bed is not None or any(isinstance(piece, SoundPiece) for piece in self.mix.pieces)
+        takes = {piece.take: piece.gain for piece in self.sounding if isinstance(piece, TakePiece)}
+        sounds = self.mix.bed is not None or any(isinstance(piece, SoundPiece) for piece in self.sounding)
         tops = (self._read(self.takes(take)).max_dBFS + gain for take, gain in takes.items())
         return sounds or max(tops, default=-90.0) > self.mix.ceiling - _ROOM
 
@@ -154,7 +168,7 @@ class _Desk:
         source = ("-f", "s16le", "-ar", str(self.rate), "-ac", "1", "-i", "pipe:0")
         with ffmpeg.pipe("-v", "error", *source, "-af", filters, *self._codec(), part) as (stream, _):
             lines = tuple(self._stream(stream))
-        frames = mp3.frames(part) if self.mix.codec == "mp3" else MpegFrames(-(-self.written // _FRAME))
+        frames = mp3.frames(part) if self.mix.codec == "mp3" else self.layout.frames
         everything = self.mix.preset == _WHOLE
         levels = master.measure(part, self.mix.channels, everything=everything) if lines else None
         return SegmentRundown(frames, lines, levels)
@@ -191,34 +205,30 @@ class _Desk:
         return ",".join(chain)
 
     def _stream(self, stream: IO[bytes]) -> Iterator[Timed]:
-        written, bed = 0, self._bed()
-        for piece, cut in self._cuts():
-            if isinstance(piece, GapPiece):
-                length = self._samples(piece)
-                for part in bed.pause(length) if bed else _silence(length):
-                    stream.write(part)
-                written += length
-                continue
-            length = len(cut.sound) // 2
+        written, bed, (*silences, last) = 0, self._bed(), self.layout.silences
+        for number, (silence, piece) in enumerate(zip(silences, self.sounding, strict=True)):
+            self._pause(stream, silence, bed)
+            cut = self._take(piece, number) if isinstance(piece, TakePiece) else self._sound(piece)
+            written, length = written + silence, len(cut.sound) // 2
             stream.write(bed.speech(cut.sound) if bed else cut.sound)
             if isinstance(piece, TakePiece):
                 yield self._timed(written, cut, length)
             written += length
-        self.written = written * MIX_RATE // self.rate
+        self._pause(stream, last, bed)
 
-    def _samples(self, gap: GapPiece) -> int:
-        return round(gap.length * self.rate / MIX_RATE)
+    def _pause(self, stream: IO[bytes], length: int, bed: Underlay | None) -> None:
+        for part in bed.pause(length) if bed else _silence(length):
+            stream.write(part)
 
     def _bed(self) -> Underlay | None:
         """Have the background ready; how long the segment is has to be known for its fade."""
-        bed = self.mix.bed
+        bed, row = self.mix.bed, self.layout
         if bed is None:
             return None
-        lengths = (
-            self._samples(piece) if isinstance(piece, GapPiece) else len(cut.sound) // 2 for piece, cut in self._cuts()
-        )
+        heard = sum(last - first for first, last in self.cores)
+        whole = sum(row.silences) + sum(before + after for before, after in row.edges) + heard
         levels = (bed.under - self.base, bed.open - self.base)
-        return Underlay(self._decoded(bed.path).raw_data, self.rate, sum(lengths), levels)
+        return Underlay(self._decoded(bed.path).raw_data, self.rate, whole, levels)
 
     def _timed(self, at: int, cut: _Cut, length: int) -> Timed:
         """Give a line's time in the segment as decoded, the encoder's delay included."""
@@ -228,28 +238,23 @@ class _Desk:
     def _clock(self, at: int) -> Samples:
         return Samples(round(at * MIX_RATE / self.rate) + mp3.DELAY)
 
-    def _cuts(self) -> Iterator[tuple[Piece, _Cut]]:
-        for piece in self.mix.pieces:
-            if isinstance(piece, TakePiece):
-                yield piece, self._take(piece)
-            elif isinstance(piece, SoundPiece):
-                yield piece, self._sound(piece)
-            else:
-                yield piece, _Cut(b"")
-
-    def _take(self, piece: TakePiece) -> _Cut:
-        """Trim a take to fixed edges and bring it to the level of the loudest voice."""
+    def _take(self, piece: TakePiece, number: int) -> _Cut:
+        """Trim a take to its edges and bring it to the level of the loudest voice."""
         path = self.takes(piece.take)
         sound = self._read(path)
-        first, last = _edges(sound)
-        before, after = round(EDGE_BEFORE * self.rate), round(EDGE_AFTER * self.rate)
+        (first, last), (before, after) = self.cores[number], self.layout.edges[number]
         data: bytes = sound.raw_data
         lead = data[2 * max(0, first - before) : 2 * first]
         trail = data[2 * last : 2 * (last + after)]
-        cut = _audio(lead + data[2 * first : 2 * last] + trail, self.rate).fade_in(_FADE_IN).fade_out(_FADE_OUT)
+        cut = _audio(lead + data[2 * first : 2 * last] + trail, self.rate)
+        cut = cut.fade_in(self._fade(before, _FADE_IN)).fade_out(self._fade(after, _FADE_OUT))
         cut = cut.apply_gain(piece.gain - self.base) if piece.gain != self.base else cut
         whole = bytes(2 * before - len(lead)) + cut.raw_data + bytes(2 * after - len(trail))
         return _Cut(whole, before, after, self._words(path, before - first))
+
+    def _fade(self, edge: int, usual: int) -> int:
+        """Give the milliseconds to fade over in an edge of so many samples."""
+        return max(_FADE, min(usual, edge * 1000 // self.rate))
 
     def _words(self, path: Path, moved: int) -> tuple[Mark, ...]:
         """Give a take's words on the clock of its cut; a take without them reads well, too."""
@@ -306,19 +311,25 @@ def _audio(data: bytes, rate: int) -> Any:  # noqa: ANN401 - pydub has no types
     return AudioSegment(data=data, sample_width=2, frame_rate=rate, channels=1)
 
 
-def _edges(sound: Any) -> tuple[int, int]:  # noqa: ANN401 - pydub has no types
-    """Find the first and last sound of a take, in samples."""
-    from pydub.silence import detect_leading_silence  # noqa: PLC0415 - see _audio
+def _edges(data: bytes, gain: float) -> tuple[int, int]:
+    """Find the first and last sample of a take that will be heard at a gain; all of it, if none will."""
+    floor = max(1.0, 32768 * 10 ** ((_HEARD - gain) / 20))
+    samples = array("h", data)
 
-    floor = sound.max_dBFS - _FLOOR
+    def silent(way: Iterable[int]) -> int | None:
+        return next((index for index, one in enumerate(way) if not -floor < one < floor), None)
 
-    def silent(way: Any) -> int:  # noqa: ANN401 - pydub has no types
-        """Give the milliseconds of silence at the start: coarsely first, then finely from there."""
-        coarse: int = max(0, detect_leading_silence(way, floor, _COARSE) - _COARSE)
-        fine: int = detect_leading_silence(way[coarse : coarse + 2 * _COARSE], floor, _STEP)
-        return coarse + fine
+    first, last = silent(samples), silent(reversed(samples))
+    return (0, len(samples)) if first is None or last is None else (first, len(samples) - last)
 
-    first, last = silent(sound), silent(sound.reverse())
-    count, rate = int(sound.frame_count()), sound.frame_rate
-    start, end = first * rate // 1000, count - last * rate // 1000
-    return (start, end) if start < end else (0, count)
+
+def _alternating(pieces: Sequence[Piece]) -> tuple[list[int], list[_Sounding]]:
+    """Give what sounds, and the pauses around it: one before each, and one after the last."""
+    gaps, sounding = [0], list[_Sounding]()
+    for piece in pieces:
+        if isinstance(piece, GapPiece):
+            gaps[-1] += piece.length
+        else:
+            sounding.append(piece)
+            gaps.append(0)
+    return gaps, sounding
