@@ -7,6 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.script import smallwords
+from dateline.script.callings import spoken
+from dateline.script.quoted import (
+    CLOSING,
+    DASH,
+    FEW,
+    MARKS,
+    MOSTLY,
+    OPENING,
+    first_clause,
+    is_speech,
+    last_sentence,
+    on_sign,
+    parts_of,
+    within,
+)
 from dateline.script.speakers import Cast
 
 if TYPE_CHECKING:
@@ -14,6 +29,9 @@ if TYPE_CHECKING:
 
     from dateline.model import Story
     from dateline.script.mentions import House
+    from dateline.script.quoted import (
+        Part,
+    )
     from dateline.script.tokens import Token
 
 
@@ -31,42 +49,22 @@ class Quotation:
     """How much of the paragraph's letters are quoted, from 0 to 1."""
 
 
-_PAIRS = (
-    r"\u201c[^\u201c\u201d]+(?:\u201d|$)",
-    r"\u201e[^\u201c\u201d]+(?:[\u201c\u201d]|$)",
-    r"\u00ab[^\u00bb]+(?:\u00bb|$)",
-    r"\u00bb[^\u00ab]+\u00ab",
-    r'"[^"]+(?:"|$)',
-    r"(?<![\w\u2019'])\u2018(?:[^\u2018\u2019]|\u2019(?=\w))+(?:\u2019(?!\w)|$)",
-    r"(?<![\w'])'(?=[A-Z\u00c0-\u00de])(?:[^']|'(?=\w))+'(?!\w)",
-)
-_QUOTED = re.compile("|".join(_PAIRS))
-_DASH = re.compile(r"^[\u2014\u2013\u2015-]\s?(?=\S)")
-_ASIDE = re.compile(r"(?<!\d)[\u2014\u2013](?!\d)")
-_MARKS = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2039\u203a \u00a0\u202f"
-_FEW = 4
-"""A quotation of fewer words without a verb of saying is a title, a slogan or raised eyebrows."""
 _STOP = smallwords.every("stop")
 _I = smallwords.every("i")
+_AUTHOR = smallwords.every("author")
+"""Verbs of saying in the first person, not folded: "pregunto" is not "preguntó"."""
+_THAT = frozenset(("that", "que", "che", "dass"))
 _RUN = 6
 """Words among which a subject is looked for."""
-_OPENING = "\"'\u201c\u201e\u00ab\u2018"
-_CLOSING = "\"'\u201d\u201c\u00bb\u2019.!?"
-_BY = re.compile(r"\b(?:[Aa]ccording to|[Ss]elon|[Dd]['\u2019]apr\u00e8s|[Ll]aut|[Ss]eg\u00fan|[Ss]egundo|[Ss]econdo) ")
+_BY = re.compile(
+    r"\b(?:[Aa]ccording to|[Ss]elon|[Dd]['\u2019]apr\u00e8s|[Ll]aut|[Ss]eg\u00fan|[Ss]egundo|[Ss]econdo|"
+    r"[Ii]n the (?:estimate|words|opinion|view|phrase) of) "
+)
 
 
 def find(story: Story, house: House | None = None) -> tuple[Quotation, ...]:
     """Find every quotation of a story and its speaker."""
     return tuple(_Reader(story, house).read())
-
-
-@dataclass(slots=True)
-class _Part:
-    """A stretch of a paragraph: quoted, or told."""
-
-    start: int
-    end: int
-    quoted: bool
 
 
 class _Who(NamedTuple):
@@ -94,6 +92,8 @@ class _Reader:
         """Who spoke last in a paragraph."""
         self._answered = ""
         """Who spoke last in the paragraph before."""
+        self._turned = False
+        """Whether the sentence before a quotation begins with somebody."""
         self._open = False
         """Whether the paragraph before ended without closing its quotation."""
 
@@ -102,28 +102,34 @@ class _Reader:
             yield from self._paragraph(index, paragraph.text)
 
     def _paragraph(self, index: int, text: str) -> Iterator[Quotation]:
-        cut = self._cast.cut(text)
-        self._answered = self._turns.get(index - 1, "")
-        parts = _parts(text, dashed=self._language in ("fr", "es", "pt", "it"))
+        cut = self._cast.words[index]
+        self._cast.begins()
+        talk = text[:1] in OPENING or bool(DASH.match(text))
+        self._answered = self._turns.get(index - 1, "") if talk else ""
+        parts = parts_of(text, dashed=self._language in ("fr", "es", "pt", "it"))
         letters = max(1, sum(one.isalpha() for one in text))
         share = sum(sum(map(str.isalpha, text[one.start : one.end])) for one in parts if one.quoted) / letters
         open_who, fresh = "", True
         for number, part in enumerate(parts):
             if not part.quoted:
                 fresh = fresh or bool(re.search(r"[.!?]\s+\S+.*[.!?:]", text[part.start : part.end]))
-                self._cast.told(text, _within(cut, part.start, part.end))
+                self._cast.told(text, within(cut, part.start, part.end))
                 continue
             after = parts[number + 1] if number + 1 < len(parts) and not parts[number + 1].quoted else None
-            if text[part.start : part.end].rstrip(_MARKS).endswith("."):
+            if text[part.start : part.end].rstrip(MARKS).endswith("."):
                 after = None  # what follows a full stop is a sentence of its own
             before = parts[number - 1] if number and not parts[number - 1].quoted else None
-            said = text[part.start : part.end].strip(_MARKS + "\u2014\u2013")
-            who = self._who(text, cut, before, after)
+            said = text[part.start : part.end].strip(MARKS + "\u2014\u2013")
+            who = self._who(text, cut, before, after, long=len(said.split()) >= FEW)
             if not who.sure and self._language == "fr":
-                who = self._inside(text, _within(cut, part.start, part.end)) or who
-            if not _is_speech(said, sure=who.sure, alone=share > _MOSTLY):
+                who = self._inside(text, within(cut, part.start, part.end)) or who
+            if not is_speech(said, sure=who.sure, alone=share > MOSTLY):
                 continue
-            name = open_who if not who.sure and open_who and not fresh else who.name
+            if not who.sure and before and on_sign(within(cut, before.start, before.end)):
+                continue
+            if not who.name and not who.sure and not number and not open_who:
+                who = _Who(self._next(text, cut, part.end), sure=False)
+            name = open_who if not who.sure and open_who and not (fresh and self._turned) else who.name
             name = name or open_who or self._by_turns(index, whole=len(parts) == 1)
             if open_who and name == open_who:
                 continue  # the same quotation goes on
@@ -135,8 +141,8 @@ class _Reader:
         self._open = (
             bool(parts and text)
             and parts[-1].quoted
-            and text[parts[-1].start : parts[-1].start + 1] in _OPENING
-            and text[-1] not in _CLOSING
+            and text[parts[-1].start : parts[-1].start + 1] in OPENING
+            and text[-1] not in CLOSING
         )
 
     def _by_turns(self, index: int, *, whole: bool) -> str:
@@ -148,37 +154,62 @@ class _Reader:
             return other if other and other != previous else self._cast.last(but=previous)
         return self._cast.last()
 
+    def _next(self, text: str, cut: Sequence[Token], end: int) -> str:
+        """Give who begins the sentence after a quotation that begins a paragraph: "Noventa e nove." Rohan lê."""
+        behind = [one for one in cut if one.start >= end][:_RUN]
+        if not behind or text[end : behind[0].start].strip(MARKS):
+            return ""
+        run = self._cast.run(text, behind)
+        return self._cast.name(text, run) if len(run) > 1 and not _owns(run[-1]) else ""
+
     # --- who ---------------------------------------------------------------------------
 
-    def _who(self, text: str, cut: Sequence[Token], before: _Part | None, after: _Part | None) -> _Who:
+    def _who(self, text: str, cut: Sequence[Token], before: Part | None, after: Part | None, *, long: bool) -> _Who:
         """Give the speaker, and whether a verb of saying or a colon says so."""
         if after is not None:
-            start, end = _first_clause(text, after)
-            who = self._after(text, _within(cut, start, end))
+            start, end = first_clause(text, after)
+            who = self._after(text, within(cut, start, end))
             if who:
                 return who
         if before is None:
             return _NOBODY
-        start, end = _last_sentence(text, before)
-        inside, lead = _within(cut, start, end), text[start:end].rstrip(_MARKS)
+        start, end = last_sentence(text, before)
+        inside, lead = within(cut, start, end), text[start:end].rstrip(MARKS)
         by = _BY.search(lead)
         if by:
-            return self._by(text, _within(cut, start + by.end(), end))
+            return self._by(text, within(cut, start + by.end(), end))
         if lead.endswith((":", ",")):
             who = self._verb(text, inside) or (self._anybody(text, inside) if lead.endswith(":") else None)
             if who:
                 return who
-        return _Who(self._anyone(text, inside), sure=False)
+        if long and any(one.key in _THAT for one in inside[-FEW:]) and any(self._says(one) for one in inside):
+            return self._verb(text, inside) or _NOBODY
+        name = self._anyone(text, inside)
+        self._turned = bool(name) and self._opens(text, inside)
+        return _Who(name, sure=False)
+
+    def _opens(self, text: str, inside: list[Token]) -> bool:
+        """Whether a sentence begins with somebody, who then is whose words follow."""
+        found = self._cast.described(text, inside)
+        named = any(self._cast.run(text, inside[index:]) for index in range(min(2, len(inside))) if inside[index].name)
+        return named or bool(found and self._cast.human(text, inside))
 
     def _after(self, text: str, inside: list[Token]) -> _Who | None:
         """Read what follows a quotation: said Ana; Ana said; grumbles her neighbour; a woman calls."""
+        first, rest = (inside[0], inside[1:]) if inside else (None, [])
+        if first and self._cast.stands(first) and rest and not rest[0].name and not first.name:
+            return _Who(self._cast.pronoun(spoken(first)))  # "Read it," she orders, and I read
         who = self._verb(text, inside)
-        if who or not inside:
+        if who or not first:
             return who
-        first, rest = inside[0], inside[1:]
-        if first.key in self._of.he | self._of.she and rest and not rest[0].name:
-            return _Who(self._cast.pronoun(first.key))
-        verb = not first.name and first.key not in self._of.small | _STOP | self._of.determiners
+        if self._cast.stands(first) and rest and not rest[0].name:
+            return _Who(self._cast.pronoun(spoken(first)))
+        verb = (
+            not first.name
+            and not {first.key} & self._of.small
+            and first.key not in _STOP
+            and first.key not in self._of.determiners
+        )
         for words in (rest, rest[1:]) if verb else (inside,):  # "a répondu quelqu'un", "lo repite ella"
             if not words or (words is not inside and not _close(text, inside[0], words[0], words is rest)):
                 continue
@@ -198,14 +229,19 @@ class _Reader:
         verb, before, behind = inside[at], inside[:at], inside[at + 1 :]
         if "-" in verb.key:  # dit-elle
             return _Who(self._cast.pronoun(verb.key.split("-")[-1]))
-        if (before and before[-1].key in _I) or (not before and behind and behind[0].key in _I):
+        if verb.text.lower() in _AUTHOR:
+            return _Who("", narrator=True)
+        author = (before and before[-1].key in _I) or (not before and behind and behind[0].key in _I)
+        if author and behind and behind[0].key in _THAT:
+            return None  # "How was it?" I say that it was cold.
+        if author:
             return _Who("", narrator=True)
         who = self._before(text, before) or self._behind(text, verb, behind)
         return _Who(who or self._cast.last())
 
     def _says(self, one: Token) -> bool:
         verb, *_, pronoun = one.key.split("-") if "-" in one.key else (one.key, "")
-        if pronoun and pronoun not in self._of.he | self._of.she:
+        if pronoun and pronoun not in self._of.pronouns:
             return False
         return not one.name and (verb in self._of.said or (bool(pronoun) and verb in ("a", "avait")))
 
@@ -214,8 +250,8 @@ class _Reader:
         if not words:
             return ""
         last = words[-1]
-        if last.key in self._of.he | self._of.she:
-            return self._cast.pronoun(last.key)
+        if self._cast.stands(last):
+            return self._cast.pronoun(spoken(last))
         if last.key in self._of.somebody:
             return last.text.rstrip(".")
         for index in range(max(0, len(words) - _RUN), len(words)):
@@ -225,7 +261,7 @@ class _Reader:
         found = self._cast.described(text, words)
         if found and text[words[0].start : last.end].endswith(found.who):
             return found.who
-        return self._anyone(text, words)
+        return self._anyone(text, words) or self._further(text, words, far=len(words))
 
     def _anyone(self, text: str, words: list[Token]) -> str:
         """Give whom a sentence is about: its subject, or else the first it names."""
@@ -239,7 +275,7 @@ class _Reader:
                 run = self._cast.run(text, words[index:])
                 if run and not _owns(run[-1]):
                     return self._cast.name(text, run)
-        near = next((one.key for one in words[:3] if one.key in self._of.he | self._of.she), "")
+        near = next((spoken(one) for one in words[:3] if self._cast.stands(one)), "")
         return self._cast.pronoun(near) if near else ""
 
     def _behind(self, text: str, verb: Token, words: list[Token]) -> str:
@@ -248,6 +284,8 @@ class _Reader:
             words = words[1:]
         if not words or text[verb.end : words[0].start].strip() not in ("", "-"):
             return ""
+        if len(words) > 1 and words[0].key in self._of.people and words[1].name:
+            words = words[1:]  # "asked cousin Zygmunt"
         run = self._cast.run(text, words, any_name=True)
         if self._stands_for(text, words):
             return self._cast.pronoun(words[0].key.split("-")[-1])
@@ -258,7 +296,7 @@ class _Reader:
 
     def _stands_for(self, text: str, words: list[Token]) -> bool:
         """Whether words begin with a pronoun, which folded may look like an article: "contesta él"."""
-        pronouns = self._of.he | self._of.she
+        pronouns = self._of.pronouns
         article = words[0].key in self._of.determiners and len(words) > 1 and not _punctuated(text, words[0])
         return bool({words[0].key, words[0].key.split("-")[-1]} & pronouns) and not article
 
@@ -269,10 +307,14 @@ class _Reader:
             return found.who if found else ""
         return self._cast.again(words, but=self._answered) or found.who
 
-    def _further(self, text: str, words: list[Token]) -> str:
+    def _further(self, text: str, words: list[Token], far: int = _RUN) -> str:
         """Look behind where something is said: "crie depuis la cour sa patronne"."""
-        for index, one in enumerate(words[1:_RUN], 1):
-            if one.key in self._of.owned | self._of.indefinite and self._cast.human(text, words[index:]):
+        for index, one in enumerate(words[1:far], 1):
+            if (
+                one.key in self._of.determiners
+                and one.key not in self._of.definite
+                and self._cast.human(text, words[index:])
+            ):
                 found = self._cast.described(text, words[index:])
                 return found.who if found else ""
         return ""
@@ -280,7 +322,7 @@ class _Reader:
     def _by(self, text: str, words: list[Token]) -> _Who:
         """Read "according to Ana"."""
         first = words[0].key if words else ""
-        if not words or first in self._of.he | self._of.she:
+        if not words or first in self._of.pronouns:
             return _Who(self._cast.pronoun(first))
         found = self._cast.described(text, words)
         return _Who(found.who if found else self._anyone(text, words))
@@ -307,57 +349,6 @@ class _Reader:
             run = self._cast.run(text, inside, any_name=True)
             who = self._cast.name(text, run) if run and len(inside) == len(run) else ""
         return _Who(who) if who else None
-
-
-_MOSTLY = 0.75
-
-
-def _is_speech(said: str, *, sure: bool, alone: bool) -> bool:
-    """Whether a quoted stretch is somebody's words."""
-    words = re.findall(r"\w+", said)
-    if sure:
-        return bool(words)
-    ends = said.endswith((".", "!", "?", "\u2026", ","))
-    large = said[:1].isupper() or said[:1] in "\u00a1\u00bf"
-    return bool(words) and (alone or (len(words) >= _FEW and (ends or large)) or (ends and large))
-
-
-def _parts(text: str, *, dashed: bool) -> list[_Part]:
-    """Cut a paragraph into what is quoted and what is told."""
-    spans: list[tuple[int, int]] = []
-    if dashed and _DASH.match(text):
-        edges = [0, *(match.start() for match in _ASIDE.finditer(text, 2)), len(text)]
-        edges += [len(text)] * (len(edges) % 2)
-        spans = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=False)]
-    else:
-        spans = [match.span() for match in _QUOTED.finditer(text)]
-    parts, at = [], 0
-    for start, end in spans:
-        if text[at:start].strip(_MARKS):
-            parts.append(_Part(at, start, quoted=False))
-        parts.append(_Part(start, end, quoted=True))
-        at = end
-    if text[at:].strip(_MARKS):
-        parts.append(_Part(at, len(text), quoted=False))
-    return parts
-
-
-def _first_clause(text: str, part: _Part) -> tuple[int, int]:
-    """Give what directly follows a quotation, up to the end of its sentence."""
-    found = re.search(r"[.!?;:](?=\s|$)", text[part.start : part.end])
-    while found and re.search(r"\b(?:Mr|Mrs|Ms|Dr|St|Sr|Sra|Prof)\.$", text[part.start : part.start + found.end()]):
-        found = re.compile(r"[.!?;:](?=\s|$)").search(text[part.start : part.end], found.end())
-    return part.start, part.start + found.end() if found else part.end
-
-
-def _last_sentence(text: str, part: _Part) -> tuple[int, int]:
-    """Give the sentence that leads to a quotation."""
-    edges = [match.end() for match in re.finditer(r"(?<![A-Z])[.!?]\s+(?=\S)", text[part.start : part.end])]
-    return part.start + (edges[-1] if edges else 0), part.end
-
-
-def _within(cut: Sequence[Token], start: int, end: int) -> list[Token]:
-    return [one for one in cut if start <= one.start < end]
 
 
 def _close(text: str, verb: Token, other: Token, near: bool) -> bool:  # noqa: FBT001
