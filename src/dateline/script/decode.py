@@ -46,20 +46,28 @@ class Chain:
     """Besides, for each paragraph beyond those."""
 
 
+def states(evidence: Sequence[Evidence]) -> tuple[Place | None, ...]:
+    """Give what a story's paragraphs can be in: none first, then its candidate cities."""
+    return tuple(sorted(evidence[0].features, key=lambda one: (one is not None, one.city if one else "", str(one))))
+
+
 def chain(evidence: Sequence[Evidence], weights: Mapping[str, float]) -> Chain:
     """Weigh a story's features."""
-    states = tuple(sorted(evidence[0].features, key=lambda one: (one is not None, one.city if one else "", str(one))))
+    among = states(evidence)
     unary, change = [], []
     for one in evidence:
-        signed = [_SIGNED if one.fixed and state == one.fixed else 0.0 for state in states]
-        told = (_sum(one.features[state], weights) for state in states)
-        unary.append(tuple(map(sum, zip(signed, told, strict=True))))
+        unary.append(tuple(signed(one, state) + _sum(one.features[state], weights) for state in among))
         gap = weights["switch"] + _sum(one.gap, weights)
-        into = (weights["to_none"] if state is None else _sum(one.enter[state], weights) for state in states)
+        into = (weights["to_none"] if state is None else _sum(one.enter[state], weights) for state in among)
         change.append(tuple(gap + each for each in into))
     none, city = (tuple(weights[f"{kind}_{length}"] for length in LENGTHS) for kind in ("none", "city"))
     longer = weights["none_longer"], weights["city_longer"]
-    return Chain(states, tuple(unary), tuple(change), weights["from_none"], (none, city), longer)
+    return Chain(among, tuple(unary), tuple(change), weights["from_none"], (none, city), longer)
+
+
+def signed(one: Evidence, state: Place | None) -> float:
+    """Give what a paragraph's heading or dateline says for a state."""
+    return _SIGNED if one.fixed and state == one.fixed else 0.0
 
 
 def _sum(features: Features, weights: Mapping[str, float]) -> float:

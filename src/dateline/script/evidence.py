@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
@@ -66,20 +67,28 @@ def explain(story: Story, *, cities: tuple[Place, ...] = (), house: House | None
     if not cities:  # what no paragraph speaks for clearly is nowhere that the story goes
         clear = {place for each in named for place, value in each.items() if value >= STRONG} | {*fixed}
         chosen = tuple(place for place in chosen if place in clear)
-    theme = _theme(found)
     telling = Telling(story, whole)
     count = len(story.paragraphs)
     evidence = []
     tracks = Tracks(chosen, named)
+    tempo = _tempo(count, named)
     for index in range(count):
-        areas = [(area, one.weight) for one in found[index] for area in one.areas if area.country not in theme]
-        features: dict[Place | None, Features] = {place: tracks.inside(place, index, areas) for place in chosen}
+        features: dict[Place | None, Features] = {place: tracks.inside(place, index) for place in chosen}
         features[None] = telling.nowhere(index, named[index])
         arrived = {one.places[0][0] for one in found[index] if one.places and one.start < _FIRST and one.weight >= 1.0}
+        lands = [area for one in found[index] if one.start < _FIRST for area in one.areas]
         enter = {place: tracks.enter(place, index, arrived=place in arrived) for place in chosen}
+        for place in chosen:
+            if any(area.holds(place) for area in lands):
+                enter[place]["lands"] = 1.0
+        for place, value in telling.met(index, named).items():
+            if place in enter:
+                features[place]["met"] = value
         if index == 0:  # a story enters where it begins
             features |= {place: {**features[place], **enter[place]} for place in chosen}
-        evidence.append(Evidence(named[index], features, telling.gap(index), enter, fixed[index], found[index]))
+        evidence.append(
+            Evidence(named[index], features, {**telling.gap(index), "tempo": tempo}, enter, fixed[index], found[index])
+        )
     return tuple(evidence)
 
 
@@ -109,7 +118,7 @@ def _candidates(found: Sequence[tuple[Mention, ...]], fixed: Sequence[Place | No
             total[place] += mention.weight * chance
             if mention.kind == "landmark":
                 landmarks[place].add(fold(mention.surface))
-            if chance > _DOUBT and (mention.kind != "landmark" or mention.weight * chance > _CLEAR):
+            if chance > (_CLEAR if mention.kind == "landmark" else _DOUBT):
                 own.add(place)
     total.update({place: 9.0 for place in fixed if place})
     own.update(place for place in fixed if place)
@@ -123,7 +132,7 @@ def _candidates(found: Sequence[tuple[Mention, ...]], fixed: Sequence[Place | No
 
 _DOUBT = 0.25
 _CLEAR = 0.9
-"""A lone landmark that says so much stands for its city."""
+"""A lone landmark that is so surely a city's stands for it."""
 
 
 def _named(each: Sequence[Mention], chosen: Sequence[Place]) -> dict[Place, float]:
@@ -141,7 +150,15 @@ def _named(each: Sequence[Mention], chosen: Sequence[Place]) -> dict[Place, floa
 _TRACE = 0.05
 
 
-def _theme(found: Sequence[tuple[Mention, ...]]) -> frozenset[str]:
-    """Find the countries that the whole story is about: they say nothing of where a paragraph is."""
-    counts = Counter(code for each in found for code in {area.country for one in each for area in one.areas})
-    return frozenset(code for code, count in counts.items() if count > max(3, len(found) / 4))
+def _tempo(count: int, named: Sequence[Mapping[Place, float]]) -> float:
+    """Say how long a story stays in a place, as far as its paragraphs and cities tell: a usual story gives nought."""
+    clear = {place for each in named for place, value in each.items() if value >= STRONG}
+    whole = min(1.0, count / _FRAMED)  # a shorter story has fewer of both, and tells less of its tempo
+    stays = count / (len(clear) + 2.0 * whole or 1.0)
+    return whole * max(-1.0, min(1.0, math.log(stays / _STAYS)))
+
+
+_STAYS = 3.0
+"""Paragraphs for each city named, and for an opening and a closing."""
+_FRAMED = 12
+"""Paragraphs from which on a story has both."""

@@ -81,7 +81,7 @@ class _Headings:
             place = self._gazette.named(part)
             if place and (self._clear(part) or self._backed(place, index)):
                 return place
-            marks = self._gazette.landmarks.get(fold(part), ())
+            marks = self._gazette.landmarks.get(fold(part))
             if not place and len(marks) == 1:
                 return marks[0]
         return None

@@ -239,7 +239,7 @@ def _taken(form: str, beside: _Beside, context: Context) -> Mention | None:  # n
     if folded in context.house.people:
         return None
     article = f"the {folded}" if before and before.key == "the" else ""
-    marks = gazette.landmarks.get(article) or gazette.landmarks.get(folded, ())
+    marks = gazette.landmarks.get(article) or gazette.landmarks.get(folded)
     known = tuple(one for one in gazette.find(form)[:6] if one.own or one.population >= _least(one, gazette))
     areas = gazette.areas.get(folded, ())
     doubted = folded in gazette.common or folded in context.small or (beside.shouted and not famous(known))
@@ -310,7 +310,7 @@ def _city(form: str, start: int, known: Sequence[Known], sure: float, gazette: G
 
 _TOLD = 3.0
 """A city that stories are told about counts like one of so many times its people against its namesakes."""
-_SIZES = ((1_000_000, 1.0), (250_000, 0.9), (100_000, 0.75), (50_000, 0.5), (0, 0.35))
+_SIZES = ((1_000_000, 1.0), (250_000, 0.95), (100_000, 0.85), (50_000, 0.7), (0, 0.45))
 
 
 _HOME = {"de": ("DE", "AT", "CH"), "fr": ("FR", "BE"), "it": ("IT",), "pt": ("PT", "BR"), "es": ("ES",)}

@@ -34,8 +34,13 @@ def found(texts: Sequence[str], cut: Sequence[Sequence[Token]], known: Register)
             placed = known.gazette.find(run[-1].text)
             surnamed = len(run) > 1 and bool(placed) and (run[-2].key in NOBLE or famous(placed))
             found.update(one.key for one in (run[:1] if surnamed else (run[0], run[-1])) if one.key not in NOBLE)
-    placed_here = {one.key for each in cut for before, one in pairwise(each) if before.key in STRICTLY and one.name}
-    return {key for key in found if key not in placed_here and len(key) > 2}  # noqa: PLR2004 - an initial
+    placed = _placed(cut)
+    return {key for key in found if key not in placed and len(key) > 2}  # noqa: PLR2004 - an initial
+
+
+def _placed(cut: Sequence[Sequence[Token]]) -> set[str]:
+    """Give the names that stand behind a preposition of places somewhere in the story."""
+    return {one.key for each in cut for before, one in pairwise(each) if before.key in STRICTLY and one.name}
 
 
 def likely(texts: Sequence[str], cut: Sequence[Sequence[Token]], known: Register) -> frozenset[str]:
@@ -46,8 +51,11 @@ def likely(texts: Sequence[str], cut: Sequence[Sequence[Token]], known: Register
             kept = _bare(text, run, known)
             if len(kept) > 1 and not _no_person(text, kept, known):
                 found.update(one.key for one in (kept[0], kept[-1]) if len(one.key) > 2)  # noqa: PLR2004 - an initial
+    placed = _placed(cut)
     gazette = known.gazette
-    return frozenset(key for key in found if not _great(gazette.find(key)) and key not in gazette.landmarks)
+    return frozenset(
+        key for key in found if not _great(gazette.find(key)) and (key not in gazette.landmarks or key not in placed)
+    )
 
 
 def _great(known: tuple[Known, ...]) -> bool:

@@ -19,7 +19,7 @@ from dateline.model import Place
 from dateline.script.states import region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _APOSTROPHES = str.maketrans("\u2019\u2018\u02bc\u2010\u2011", "'''--")
 _SPELLED = str.maketrans({"\u00df": "ss", "\u0131": "i", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae"})
@@ -80,6 +80,11 @@ class _Index:
                 self._keys.append(self._data[start : self._data.find(b"\t", start)])
         self._starts.append(len(self._data))
 
+    @property
+    def lines(self) -> int:
+        """How many names there are."""
+        return self._data[:].count(b"\n")
+
     def get(self, name: str) -> bytes:
         """Give the rest of a name's line, or nothing."""
         wanted = name.encode() + b"\t"
@@ -91,6 +96,25 @@ class _Index:
 
 _STRIDE = 2048
 """Bytes between the lines whose names are kept for bisection."""
+
+
+class Landmarks:
+    """Parts of cities by folded name, looked up where they lie."""
+
+    def __init__(self, index: _Index, place: Callable[[int], Place]) -> None:
+        """Look at nothing yet."""
+        self._index, self._place = index, place
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - one table lives as long as the program
+    def get(self, name: str) -> tuple[Place, ...]:
+        """Give the cities that have a landmark, or none."""
+        return tuple(dict.fromkeys(self._place(int(where)) for where in self._index.get(name).split()))
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self.get(name))
+
+    def __len__(self) -> int:
+        return self._index.lines
 
 
 class Gazetteer:
@@ -110,20 +134,14 @@ class Gazetteer:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     @cached_property
-    def landmarks(self) -> dict[str, tuple[Place, ...]]:
-        """Districts, squares and nicknames by folded name, each with the cities that have one."""
-        found: dict[str, tuple[Place, ...]] = {}
-        for head, names in _table(self._folder / "landmarks.txt"):
-            place = self.headed(head)
-            for name in names if place else ():
-                there = found.get(fold(name), ())
-                found[fold(name)] = (*there, place) if place and place not in there else there
-        return found
+    def landmarks(self) -> Landmarks:
+        """Districts, squares and nicknames, each with the cities that have one."""
+        return Landmarks(_Index(self._folder / "landmarks.tsv"), self._place)
 
     @cached_property
     def heads(self) -> frozenset[Place]:
         """The cities that stories are told about most: those with a line of landmarks."""
-        return frozenset(place for places in self.landmarks.values() for place in places)
+        return frozenset(self._place(int(where)) for where in self._lines("heads.txt"))
 
     def label(self, place: Place) -> str:
         """Call a city so that it is not taken for a better-known namesake: "Paris, Texas", but "Paris"."""
@@ -154,6 +172,13 @@ class Gazetteer:
         city, country, *within = head.split(", ")
         fitting = (one.place for one in self.find(city) if one.place.country == country)
         return next((one for one in fitting if not within or one.region == within[0]), None)
+
+    def stands(self, head: str) -> int | None:
+        """Say where in places.tsv the city that the head of a line means stands."""
+        city = head.partition(", ")[0]
+        place = self.headed(head)
+        listed = (int(where) for where in self._names.get(fold(place.city if place else city)).split())
+        return next((where for where in listed if self._place(where) == place), None)
 
     @cached_property
     def areas(self) -> dict[str, tuple[Area, ...]]:
@@ -233,14 +258,18 @@ class Gazetteer:
                 found.update({fold(name): called for name in names})
         return found
 
+    def _place(self, where: int) -> Place:
+        city, region, country, lat, lon, _, metropolis = self._row(where)
+        if int(metropolis) >= 0:
+            return self._place(int(metropolis))
+        return Place(city, country, float(lat), float(lon), region)
+
     def _row(self, where: int) -> list[str]:
         return self._places[where : self._places.find(b"\n", where)].decode().split("\t")
 
     def _known(self, where: int, wanted: str) -> Known:
         row = self._row(where)
-        metropolis = int(row[6])
-        shown = self._row(metropolis) if metropolis >= 0 else row
-        place = Place(shown[0], shown[2], float(shown[3]), float(shown[4]), shown[1])
+        place = self._place(where)
         name = fold(row[0])
         own = name == wanted or name.startswith(
             (f"{wanted} de ", f"{wanted} do ", f"{wanted} am ", f"{wanted} an der ")

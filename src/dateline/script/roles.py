@@ -78,7 +78,7 @@ _OPENING = 60
 _PLAIN = 0.7
 
 
-def _role(mention: Mention, spot: Spot) -> tuple[float, str]:  # noqa: PLR0911 - one role after the other
+def _role(mention: Mention, spot: Spot) -> tuple[float, str]:  # noqa: C901, PLR0911 - one role after the other
     text, cut, index, used, context = spot.text, spot.cut, spot.index, spot.used, spot.context
     words = context.words
     before = index - 1
@@ -87,9 +87,13 @@ def _role(mention: Mention, spot: Spot) -> tuple[float, str]:  # noqa: PLR0911 -
     prior = cut[before] if before >= 0 and not re.search(r"[.!?:;]\s", text[cut[before].end : mention.start]) else None
     key = prior.key if prior else ""
     after = cut[index + used] if index + used < len(cut) else None
-    beside = after is not None and text[cut[index + used - 1].end : after.start] == " "
+    last = cut[index + used - 1]
+    ended = last.text.endswith(".") and len(last.key) > 3  # noqa: PLR2004 - St. and Mt. go on
+    beside = after is not None and not ended and text[last.end : after.start] == " "
     if key in words.title:
         return 0.1, "part of a person's name"
+    if _one_like_it(mention, spot):
+        return 0.2, "one like it, elsewhere"
     if used == 1 and mention.kind != "area" and cut[index].key in context.people and key not in people.STRICTLY:
         return 0.1, "a person of the story"
     if used == 1 and mention.kind in ("city", "landmark") and _surname(prior, text, mention, context):
@@ -102,16 +106,32 @@ def _role(mention: Mention, spot: Spot) -> tuple[float, str]:  # noqa: PLR0911 -
         )
         return (0.9, "with what is in it") if known else (0.4, "part of a longer name")
     if key in words.inside:
-        return 1.0, "where something happens"
+        learnt = before > 0 and cut[before - 1].key in _BORN
+        return (0.35, "where somebody is from") if learnt else (1.0, "where something happens")
     if key in words.away:
         weak = mention.kind == "landmark" or key in _OF
-        return (0.55 if weak else 0.35), "an origin, an aim or a comparison"
+        part = key in _OF and _part(cut, before)
+        return (0.9, "a part of a city") if part else (0.55 if weak else 0.35, "an origin, an aim or a comparison")
     if not key or text[mention.end : mention.end + 2] in ("'s", "\u2019s"):
         return 1.0, "what the sentence is about"
     return 0.7, "in passing"
 
 
 _OF = smallwords.every("of")
+_BORN = smallwords.every("born")
+"""What somebody did in a city before the story: born, raised, trained there."""
+_PARTS = smallwords.every("parts")
+
+
+def _part(cut: Sequence[Token], of: int) -> bool:
+    """Whether "of" stands behind a part of a city: the streets of, the old town of, the mayor of."""
+    return of > 0 and cut[of - 1].key in _PARTS
+
+
+def _one_like_it(mention: Mention, spot: Spot) -> bool:
+    """Whether a landmark has an indefinite article before it: "it has a Thames" is said of another place."""
+    indefinite = smallwords.listed(spot.context.language, "indefinite")
+    return mention.kind == "landmark" and spot.index > 0 and spot.cut[spot.index - 1].key in indefinite
 
 
 def _surname(prior: Token | None, text: str, mention: Mention, context: Context) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dateline.script.evidence import Evidence
     from dateline.script.mentions import House
 
-SURE = 0.8
+SURE = 0.88
 """A boundary that is less likely than this, within one paragraph, is doubtful; so is a city."""
 _USUAL = 12
 """Paragraphs from which on a story is like those of the fit; in a shorter one a city may have one paragraph."""
@@ -102,11 +102,21 @@ def reasoned(
     if per == "none":
         return (_whole(story),), ()
     evidence = explain(story, cities=cities, house=house)
-    links = decode.chain(evidence, _expected(weights(), len(story.paragraphs), asked=bool(cities)))
+    divisions, links, found = divided(story, evidence, weights(), per=per, asked=bool(cities))
+    divisions = tuple(_titled(one, story, evidence) for one in _kinds(divisions, story))
+    return _named_as_written(divisions, evidence, story), _reasons(divisions, evidence, links, found)
+
+
+def divided(
+    story: Story, evidence: Sequence[Evidence], table: Mapping[str, float], *, per: str = "city", asked: bool = False
+) -> tuple[Sequence[Division], Chain, Likely]:
+    """Divide what was weighed by a table of weights, not yet said what each part does; and the chain behind it."""
+    links = decode.chain(evidence, _expected(table, len(story.paragraphs), asked=asked))
     found = decode.likely(links)
     best = decode.best(links, found)
     headed = [index for index, one in enumerate(story.paragraphs) if one.heading]
     fixed = [index for index, one in enumerate(evidence) if one.fixed]
+    divisions: Sequence[Division]
     if per == "heading" and headed:
         divisions = _by_heading(story, evidence, headed)
     elif len({*headed, *fixed}) >= _SIGNED:
@@ -117,15 +127,15 @@ def reasoned(
         divisions = (Division("city", only, "", 0, len(story.paragraphs), 1.0),)
     else:
         divisions = _by_chain(story, links, found, best)
-    divisions = tuple(_titled(one, story, evidence) for one in _kinds(divisions, story))
-    return _named_as_written(divisions, evidence, story), _reasons(divisions, evidence, links, found)
+    return divisions, links, found
 
 
 def _expected(table: Mapping[str, float], paragraphs: int, *, asked: bool) -> Mapping[str, float]:
     """Expect cities that are asked for, and in a short story a change wherever a paragraph sets out somewhere."""
     half = {name: table[name] / 2 for name in ("switch", "city_1") if asked}
     short = _SETS_OUT * max(0.0, 1.0 - paragraphs / _USUAL)
-    return {**table, **half, "sets_out": table["sets_out"] + short}
+    none = table["none"] - short / 2  # a story of four paragraphs has hardly an interlude
+    return {**table, **half, "sets_out": table["sets_out"] + short, "none": none}
 
 
 def _whole(story: Story) -> Division:
@@ -175,6 +185,7 @@ def _which(links: Chain, found: Likely, state: int, start: int, stop: int) -> st
 
 
 _LIKELY = 0.6
+"""A place or a boundary is rather so than not."""
 
 
 def _reasons(
@@ -234,14 +245,22 @@ def _by_section(
     for start, stop in _sections(story, starts):
         heading, place = story.paragraphs[start].heading, evidence[start].fixed
         silent = not any(value >= STRONG for one in evidence[start:stop] for value in one.cities.values())
-        if place or (signed and silent):
-            made.append(Division("city" if place else "interlude", place, heading, start, stop, 1.0))
-            continue
         inside = [one for one in chained if one.start < stop and one.stop > start]
+        if place or (signed and silent):
+            after = _after_dateline(inside, stop) if place and not heading and stop == len(evidence) else stop
+            made.append(Division("city" if place else "interlude", place, heading, start, after, 1.0))
+            made += [replace(inside[-1], stop=stop)] if after < stop else []
+            continue
         kept = [replace(one, start=max(start, one.start), stop=min(stop, one.stop)) for one in inside]
         kept[0] = replace(kept[0], title=heading, margin=1.0)
         made += kept
     return tuple(made)
+
+
+def _after_dateline(inside: Sequence[Division], stop: int) -> int:
+    """Say where the story leaves the last dateline's city for none: a closing has no dateline of its own."""
+    last = inside[-1]
+    return last.start if len(inside) > 1 and last.place is None and last.margin >= _LIKELY else stop
 
 
 # --- what it does in the story -----------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.script import smallwords
+from dateline.script import smallwords, wordings
 from dateline.script.places import fold
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _QUOTED = re.compile(r"[\"\u201c\u201e\u00ab]|(?<!\w)\u2018|^[\u2014\u2013]")
 _MARKS = "\"'\u201c\u201e\u00ab\u2018\u2014\u2013"
 _MOST = 3
 """More words of a kind say no more."""
+_BESIDE = 3
+"""Paragraphs in which somebody who is named is still there."""
 _SHORT = 5
 """A story of so few paragraphs has no opening or closing to speak of."""
 _LONG = 12
@@ -37,6 +39,7 @@ class Telling:
         self._headed = [bool(one.heading) for one in story.paragraphs]
         self._folded = [fold(text) for text in self._texts]
         self._words = smallwords.words(story.language)
+        self._language = story.language
         self._people = named.people
         self._mentions = named.mentions
         self._first: dict[str, int] = {}
@@ -49,21 +52,22 @@ class Telling:
         """Measure a paragraph for being in no city, given what it says for each."""
         count, folded, found = len(self._texts), self._folded[index], self._mentions[index]
         features = {"none": 1.0, "named": max(named.values(), default=0.0)}
-        edge = {0: "first", count - 1: "last", count - 2: "last_but_one"}.get(index)
+        edge = {0: "first", count - 1: "last"}.get(index)
         if edge and count > _SHORT:
             features[edge] = min(1.0, (count - _SHORT) / _LONG)
         signs = {
-            "silent": not any(one.places for one in found),
             "many": _far_apart(found),
             "he": bool(self._words.he & set(re.findall(r"\w+", folded))),
             "quoted": bool(_QUOTED.search(self._texts[index])),
-            "person": self._newcomer(index),
             "year": bool(_YEAR.search(folded)),
             "recap": self._recap(index),
             "alike": self._alike(index),
+            "figures": len(re.findall(r"\d+", self._texts[index])) >= _MOST,
         }
         features.update({name: 1.0 for name, true in signs.items() if true})
         features["general"] = float(min(_MOST, len(self._words.general.findall(folded))))
+        if (worded := wordings.nowhere(self._texts[index], self._language)) is not None:
+            features["worded"] = worded
         features["near"] = float(min(_MOST, len(self._words.near.findall(folded))))
         return features
 
@@ -75,18 +79,37 @@ class Telling:
             "sets_out": bool(self._words.sets_out.match(text)),
             "speech": self._texts[index][:1] in _MARKS,
             "span": index > 0 and bool(self._people[index] & self._people[index - 1]),
-            "newcomer": self._newcomer(index),
             "heading": self._headed[index],
+            "across": self._across(index),
         }
-        return {name: 1.0 for name, true in signs.items() if true}
+        features = {name: 1.0 for name, true in signs.items() if true}
+        worded = wordings.turn(self._texts[index - 1], self._texts[index], self._language) if index else None
+        return features if worded is None else {**features, "turn": worded}
 
-    def _newcomer(self, index: int) -> bool:
-        return any(self._first[key] == index for key in self._people[index])
+    def met(self, index: int, named: Sequence[Mapping[Place, float]]) -> dict[Place, float]:
+        """Say in which cities the people who come back were met first, from 0 to 1."""
+        found: dict[Place, float] = {}
+        for first in (self._first[key] for key in self._back(index)):
+            for near in range(max(0, first - _BESIDE), min(index, first + _BESIDE + 1)):
+                close = 1.0 - abs(near - first) / (_BESIDE + 1)
+                for place, value in named[near].items():
+                    found[place] = max(found.get(place, 0.0), min(1.0, value) * close)
+        return found
+
+    def _back(self, index: int) -> list[str]:
+        """Give the people of a paragraph who were not there for a while."""
+        recent = frozenset[str]().union(*self._people[max(0, index - _BESIDE) : index])
+        return sorted(key for key in self._people[index] - recent if self._first[key] < index - _BESIDE)
+
+    def _across(self, index: int) -> bool:
+        """Whether somebody is there shortly before and after, if not in the paragraphs that meet."""
+        before, after = self._people[max(0, index - _BESIDE) : index], self._people[index : index + _BESIDE]
+        meet = bool(index) and bool(self._people[index] & self._people[index - 1])
+        return not meet and bool(frozenset[str]().union(*before) & frozenset[str]().union(*after))
 
     def _recap(self, index: int) -> bool:
         """Whether two people or more come back who were not there for a while."""
-        recent = frozenset[str]().union(*self._people[max(0, index - 2) : index])
-        return len([key for key in self._people[index] - recent if self._first[key] < index - 2]) > 1
+        return len(self._back(index)) > 1
 
     def _alike(self, index: int) -> bool:
         """Whether a paragraph begins as one beside it does ("For the baker … For his sons …"): a list of callbacks."""
