@@ -64,9 +64,13 @@ def test_loudness_is_what_the_preset_says(copied: Path, dateline: Dateline, tabl
 
 
 @pytest.mark.needs("ffmpeg")
-def test_an_audiobook_is_held_to_rms_peak_and_floor(copied: Path, dateline: Dateline) -> None:
-    """An audiobook: RMS, peaks and noise floor, at 192 kilobits."""
-    preset_of(copied, "{preset: acx, channels: 1}")
+@pytest.mark.parametrize("table", ["{preset: acx}", "{preset: acx, channels: 1}"])
+@pytest.mark.parametrize("voice", ["tone:hum", "pyttsx3:gmw/en-US"])
+def test_an_audiobook_is_held_to_rms_peak_and_floor(copied: Path, dateline: Dateline, table: str, voice: str) -> None:
+    """An audiobook: RMS, peaks and noise floor, at 192 kilobits, in one channel as in two."""
+    preset_of(copied, table)
+    path = copied / "show.yaml"
+    path.write_text(path.read_text("utf-8").replace("voice: tone:hum", f"voice: {voice}"), "utf-8")
     said = dateline("build", cwd=copied).stdout
     [path] = (one for one in (copied / "audio").glob("*.mp3") if one.name in said)
     _, peak, rms = measured(path)

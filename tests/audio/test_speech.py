@@ -40,6 +40,11 @@ class Hangs(Fake):
     def speak(self, utterance, path):
         time.sleep(60)
 
+class Slow(Fake):
+    def speak(self, utterance, path):
+        time.sleep(3)
+        return self.write(path, self.sound(utterance))
+
 class Dies(Fake):
     def speak(self, utterance, path):
         print("its last words", file=sys.stderr, flush=True)
@@ -75,7 +80,7 @@ class Raises(Fake):
     def speak(self, utterance, path):
         raise ValueError("no such thing")
 """
-NAMES = ("Hangs", "Dies", "Silent", "Short", "Prints", "DiesOnce", "Raises", "NoRoom")
+NAMES = ("Hangs", "Slow", "Dies", "Silent", "Short", "Prints", "DiesOnce", "Raises", "NoRoom")
 SENTENCE = "Good evening from Lima, where it rains."
 
 
@@ -132,6 +137,11 @@ def test_a_full_disk_is_not_the_engines_fault(fakes: Path) -> None:
 def test_a_fresh_process_gets_another_try(fakes: Path) -> None:
     """What fails once is retried, and nobody notices."""
     assert speak("diesonce", fakes).stat().st_size > 1000
+
+
+def test_a_slow_machine_gets_more_time_with_each_try(fakes: Path) -> None:
+    """What takes longer than the first limit is spoken within the third, which is four times as long."""
+    assert speak("slow", fakes, patience=0.8).stat().st_size > 1000
 
 
 def test_printing_does_not_break_the_protocol(fakes: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.audio import ffmpeg
@@ -77,6 +77,8 @@ _APPLE = "Apple Podcasts, Audio requirements: around -16 dB LKFS, +/- 1 dB, true
 _MONO = "convention: a mono file at -19 LUFS sounds like two channels at -16"
 _EBU = "EBU R 128: -23.0 LUFS +/- 0.5 LU, maximum true peak -1 dBTP"
 _ACX = "ACX, Audio submission requirements: RMS -23 to -18 dB, peaks not above -3 dB, noise floor not above -60 dB"
+_ACX_MONO = Lufs(-18.5)
+"""One channel's: its RMS is then some -20.5 dB, in the middle of what is allowed, and lower with long pauses."""
 _NONE = -math.inf
 
 
@@ -93,6 +95,8 @@ def preset(name: str, channels: int) -> Preset:
     if name == "apple" and channels == 1:
         loud = Metric("loudness", "LUFS", -20.0, -18.0, _MONO)
         return Preset(Lufs(-19.0), Decibels(-1.5), (loud, Metric("true peak", "dBTP", _NONE, -1.0, _APPLE)))
+    if name == "acx" and channels == 1:
+        return replace(_PRESETS[name], target=_ACX_MONO)
     if name not in _PRESETS:
         raise AudioError(f"there is no preset {name!r}", hint=f"write one of: {', '.join(_PRESETS)}")
     return _PRESETS[name]
@@ -110,7 +114,7 @@ _PRESETS = {
         (Metric("loudness", "LUFS", -23.5, -22.5, _EBU), Metric("true peak", "dBTP", _NONE, -1.0, _EBU)),
     ),
     "acx": Preset(
-        Lufs(-19.0),
+        Lufs(_ACX_MONO + 3.0),
         Decibels(-3.5),
         (
             Metric("RMS", "dB", -23.0, -18.0, _ACX),
