@@ -132,6 +132,16 @@ def test_a_sound_longer_than_its_segment_is_told(copied: Path, dateline: Datelin
     assert re.search(r"long\.wav lasts 60 s, longer than", dateline("build", SLUG, cwd=copied).stdout)
 
 
+def test_an_outro_longer_than_the_episode_is_told(copied: Path, dateline: Dateline) -> None:
+    """Likewise an intro; a sound that is short is not told, however little is said."""
+    for name, seconds in (("intro", 14), ("outro", 60)):
+        sound(copied, f"{name}.wav", "sine=frequency=300", seconds)
+    add(copied, "sounds: {intro: sounds/intro.wav, outro: sounds/outro.wav}")
+    said = dateline("build", SLUG, cwd=copied).stdout
+    assert re.search(r"outro sounds/outro\.wav lasts 60 s, longer than all that is said", said)
+    assert "intro sounds/intro.wav lasts" not in said
+
+
 def test_what_cannot_be_said_is_skipped_with_a_note(copied: Path, dateline: Dateline) -> None:
     """A passage of marks or emoji gets no take, and no second pause."""
     plain, _ = built(copied, dateline)

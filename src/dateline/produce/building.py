@@ -24,7 +24,7 @@ from dateline.store import aside, disk, rundown_of, write_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from dateline.model import Key, Lufs, PhonemeSpan, Plan, Rundown, Samples, Script, SoundFile, Voice
+    from dateline.model import Key, Lufs, PhonemeSpan, Plan, Rundown, Samples, Script, Segment, SoundFile, Voice
     from dateline.produce.desk import Desk
 
 
@@ -118,15 +118,23 @@ def _unsaid(script: Script) -> Iterator[str]:
 
 
 def _overlong(script: Script, sounds: Mapping[str, SoundFile]) -> Iterator[str]:
-    """Tell of sounds between passages that last longer than all that is said around them."""
-    for segment in script.segments:
-        letters = sum(len(one.text) for one in segment.narration if isinstance(one, Passage))
+    """Tell of sounds that last longer than what is said around them: in their segment, or in the whole episode."""
+    page, said = f"script/{script.slug}.yaml", [_seconds(segment) for segment in script.segments]
+    for segment, seconds in zip(script.segments, said, strict=True):
         for one in segment.narration:
-            if isinstance(one, Sound) and sounds[one.path].seconds > max(_SHORT, letters / _LETTERS):
-                yield (
-                    f"script/{script.slug}.yaml:{one.line}: {one.path} lasts {sounds[one.path].seconds:.0f} s, "
-                    "longer than what is said in its segment; cut it, or make it the segment's background:"
-                )
+            if isinstance(one, Sound) and sounds[one.path].seconds > max(_SHORT, seconds):
+                lasts = f"{one.path} lasts {sounds[one.path].seconds:.0f} s"
+                instead = "cut it, or make it the segment's background:"
+                yield f"{page}:{one.line}: {lasts}, longer than what is said in its segment; {instead}"
+    for name in ("intro", "outro"):
+        path: str = getattr(script.sounds, name)
+        if path and sounds[path].seconds > max(_SHORT, sum(said)):
+            yield f"{page}: {name} {path} lasts {sounds[path].seconds:.0f} s, longer than all that is said; cut it"
+
+
+def _seconds(segment: Segment) -> float:
+    """Give about how long a segment's text lasts."""
+    return sum(len(one.text) for one in segment.narration if isinstance(one, Passage)) / _LETTERS
 
 
 def _uncast(script: Script) -> Iterator[str]:
