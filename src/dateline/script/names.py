@@ -27,7 +27,7 @@ _JOINING = frozenset(("und", "als", "wie", "dass", "ob", "wenn", "oder"))
 _BUILT = smallwords.every("built")
 """What names of places begin with."""
 _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[A-Z]")
-_INFLECTED = re.compile(r"(?:e|er|en|es|em|ung|heit|keit|schaft|s)$")
+_INFLECTED = re.compile(r"(?:e|er|en|es|em|ung|heit|keit|schaft|zig|zehn|s)$")
 
 
 class Names:
@@ -73,6 +73,8 @@ class Names:
         if (len(run) > 1 and self._placed(text, run)) or self.thing(run):
             return False
         last = plain(run[-1])
+        if text[max(0, run[0].start - 2) : run[0].start - 1].isdigit() and text[run[0].start - 1] == " ":
+            return False  # "400 Taler"
         if last in self._full:
             return True
         if len(run) == 1 and ((run[0].text.isupper() and len(last) > 1) or run[0].text in self._first_only):
@@ -200,6 +202,8 @@ class Names:
             return False
         if self._german and len(run) == 1 and not before.name:
             return before.key not in self.of.said | self.of.prepositions | self.of.title | _JOINING
+        if run[-1].text.endswith(("'s", "\u2019s")):
+            return False  # "in Ana Prado's kitchen"
         place = before.key in people.STRICTLY or before.key in _PLACING
         return (
             place
@@ -218,7 +222,8 @@ class Names:
         words, gazette = self._register.words, self._register.gazette
         if run[0].key in _BUILT or self._of_place(run):
             return True
-        if any(words.street.search(one.key) or one.key in words.body for one in run[1:]):
+        surname = self._german and run[0].key in self._given  # "Annika Berg", "Anna Rosenberg"
+        if not surname and any(words.street.search(one.key) or one.key in words.body for one in run[1:]):
             return True
         name = fold(text[run[0].start : run[-1].end])
         return name in gazette.landmarks or name in gazette.areas or any(one.own for one in gazette.find(name))

@@ -59,9 +59,9 @@ def is_speech(said: str, *, sure: bool, alone: bool) -> bool:
     return bool(words) and (alone or (len(words) >= FEW and (ends or large)) or (ends and large))
 
 
-def on_sign(before: list[Token]) -> bool:
+def on_sign(before: list[Token], *, sure: bool) -> bool:
     """Whether the words before a quotation say that it is a sign's, or the name of a song."""
-    return any(one.key in _SIGNS for one in before[-2:])
+    return any(one.key in _SIGNS for one in before[-1 if sure else -2 :])
 
 
 def parts_of(text: str, *, dashed: bool) -> list[Part]:

@@ -125,7 +125,7 @@ class _Reader:
                 who = self._inside(text, within(cut, part.start, part.end)) or who
             if not is_speech(said, sure=who.sure, alone=share > MOSTLY):
                 continue
-            if not who.sure and before and on_sign(within(cut, before.start, before.end)):
+            if before and on_sign(within(cut, before.start, before.end), sure=who.sure):
                 continue
             if not who.name and not who.sure and not number and not open_who:
                 who = _Who(self._next(text, cut, part.end), sure=False)
@@ -229,7 +229,7 @@ class _Reader:
         verb, before, behind = inside[at], inside[:at], inside[at + 1 :]
         if "-" in verb.key:  # dit-elle
             return _Who(self._cast.pronoun(verb.key.split("-")[-1]))
-        if verb.text.lower() in _AUTHOR:
+        if verb.text.lower().rstrip(".") in _AUTHOR:
             return _Who("", narrator=True)
         author = (before and before[-1].key in _I) or (not before and behind and behind[0].key in _I)
         if author and behind and behind[0].key in _THAT:

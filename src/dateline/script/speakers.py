@@ -142,7 +142,7 @@ class Cast(Descriptions):
         found = self.described(text, sentence)
         if not found or not self.human(text, sentence):
             return None
-        who = "" if self.has(found.who) else self._only(sentence, {one.key for one in sentence[1:3]}, "")
+        who = "" if self.has(found.who) else self.again(sentence, but="")
         return Described(who, self.sex(who)) if who else found
 
     def _person_at(self, text: str, sentence: list[Token], index: int) -> tuple[Described | None, int]:
@@ -191,8 +191,8 @@ class Cast(Descriptions):
         """Let "Ana shut the door. She …" tell what Ana is, where doors are not called "she" as well."""
         for one, other in pairwise(sentences(text, cut) if self._english else ()):
             sex = "f" if other[0].key in self.of.she else "m" if other[0].key in self.of.he else ""
-            names = {each.who for each in self._persons(text, one)}
-            if set(text[one[-1].end : other[0].start]) & _MARKS:
+            if not sex or set(text[one[-1].end : other[0].start]) & _MARKS:
                 continue  # the next words are somebody's
-            if sex and len(names) == 1:
+            names = {each.who for each in self._persons(text, one)}
+            if len(names) == 1:
                 self._sex.setdefault(names.pop(), Counter())[sex] += 1
