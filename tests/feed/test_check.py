@@ -10,6 +10,7 @@ import sys
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,6 +76,10 @@ ALTERNATE = (
     '<podcast:alternateEnclosure type="audio/ogg"><podcast:source uri="https://x.fm/a.opus"/>'
     '<podcast:integrity type="md5" value="0"/></podcast:alternateEnclosure><podcast:chapters'
 )
+OPUS = (
+    '<podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://x.fm/a.opus"/>'
+    "</podcast:alternateEnclosure><podcast:chapters"
+)
 FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what is put in its place
     ("document.xml", "</channel>", ""),
     ("document.utf8", 'encoding="UTF-8"|encoding=\'UTF-8\'', 'encoding="ISO-8859-1"'),
@@ -83,9 +88,12 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
     ("document.namespace", "http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.itunes.com/DTDs/Podcast-1.0.dtd"),
     ("document.old-namespace", "https://podcastindex.org/namespace/1.0",
      "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"),
+    ("document.stray", "</channel>", "</channel><item><title>x</title></item>"),
+    ("document.stray", "<item>", "<item><item><title>n</title></item>"),
     ("document.self", ' rel="self"', ' rel="alternate"'),
     ("document.self-address", 'href="https://dispatches.fm/kitchens/feed.xml"', 'href="feed.xml"'),
     ("document.https", 'image href="https:', 'image href="http:'),
+    ("document.https", "<link>https:", "<link>http:"),
     ("text.markup", "<description>[^<]*</description>", "<description><p>Read by a synthetic voice.</p></description>"),
     ("text.plain", "<title>Two markets</title>", "<title>&lt;b&gt;Two&lt;/b&gt; markets</title>"),
     ("text.twice", "<title>Two markets</title>", "<title>Two &amp;amp; markets</title>"),
@@ -93,6 +101,14 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
     ("channel.description", "<description>[^<]*</description>", ""),
     ("channel.description-long", "<description>[^<]*</description>", f"<description>{'é' * 2001}</description>"),
     ("channel.link", "<link>https://dispatches.fm/kitchens/</link>", ""),
+    ("channel.link-address", "<link>https://dispatches.fm/kitchens/</link>", "<link>dispatches</link>"),
+    ("channel.image-address", '<itunes:image href="[^"]*/', '<itunes:image href="'),
+    ("channel.once", "<language>en</language>", r"\g<0><language>de</language>"),
+    ("channel.once", "<itunes:image [^>]*>", r"\g<0>\g<0>"),
+    ("channel.once", "<podcast:medium>podcast</podcast:medium>", r"\g<0>\g<0>"),
+    ("channel.date", "<lastBuildDate>[^<]*<", "<lastBuildDate>Freitag, 27. November<"),
+    ("channel.language-code", "<language>en</language>", "<language>qqq</language>"),
+    ("channel.language-code", "<language>en</language>", "<language>eng</language>"),
     ("channel.language", "<language>en</language>", ""),
     ("channel.language-code", "<language>en</language>", "<language>english</language>"),
     ("channel.category", "(?s)<itunes:category.*</itunes:category>", ""),
@@ -112,10 +128,15 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
     ("channel.empty", "(?s)<item>.*</item>", ""),
     ("item.title", "<title>Two markets</title>", ""),
     ("item.title-number", "<title>Two markets", "<title>Episode 3: Two markets"),
+    ("item.title-number", "<title>Two markets", "<title>Two markets (Ep. 12)"),
     ("item.title-show", "<title>Two markets", "<title>Dispatches: Two markets"),
     ("item.enclosure", "<enclosure [^>]*>", ""),
     ("item.enclosures", "(<enclosure [^>]*>)", r"\1\1"),
     ("item.guid", "<guid[^>]*>[^<]*</guid>", ""),
+    ("item.once", "<guid[^>]*>[^<]*</guid>", r"\g<0>\g<0>"),
+    ("item.once", "<pubDate>[^<]*</pubDate>", r"\g<0>\g<0>"),
+    ("item.link-address", "(?s)(<item>.*?<link>)[^<]*", r"\1two-markets"),
+    ("item.image-address", '(?s)(<item>.*?<itunes:image href=")[^"]*/', r"\1"),
     ("item.guid-permalink", ' isPermaLink="false"', ""),
     ("item.guid-repeated", "(?s)(<item>.*</item>)", r"\1\1"),
     ("enclosure.repeated", "(?s)(<item>.*</item>)", r"\1\1"),
@@ -129,9 +150,15 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
     ("item.order", "(?s)(<description>[^<]*</description>)\\s*(<content:encoded>.*</content:encoded>)", r"\2\1"),
     ("item.duration", "<itunes:duration>[^<]*</itunes:duration>", ""),
     ("item.duration-form", "<itunes:duration>[^<]*<", "<itunes:duration>a while<"),
+    ("item.duration-form", "<itunes:duration>[^<]*<", "<itunes:duration>³<"),
+    ("item.duration-form", "<itunes:duration>[^<]*<", f"<itunes:duration>{'9' * 5000}<"),
     ("item.link", "<link>[^<]*two-markets/</link>|<link>[^<]*/markets/</link>", ""),
     ("item.image", "(?s)(<item>.*?)<itunes:image [^>]*>", r"\1"),
     ("item.number", "<itunes:episodeType>", "<itunes:episode>0</itunes:episode><itunes:episodeType>"),
+    ("item.number", "<itunes:episodeType>", "<itunes:episode>²</itunes:episode><itunes:episodeType>"),
+    ("item.number", "<itunes:episodeType>", f"<itunes:season>{'1' * 5000}</itunes:season><itunes:episodeType>"),
+    ("item.number-repeated", "(?s)(<item>.*?)(<itunes:episodeType>.*</item>)",
+     r"\1<itunes:episode>2</itunes:episode>\2\1<itunes:episode>2</itunes:episode>\2"),
     ("item.number-serial", "<itunes:type>episodic", "<itunes:type>serial"),
     ("item.type", "<itunes:episodeType>full", "<itunes:episodeType>whole"),
     ("item.type-missing", "<itunes:episodeType>full</itunes:episodeType>", ""),
@@ -141,7 +168,11 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
     ("item.disclosure", "synthetic", "warm"),
     ("notes.times", r"\(00:00:00\)", "(00:00:03)"),
     ("enclosure.url", 'enclosure url="[^"]*"', 'enclosure url="two.mp3"'),
+    ("enclosure.url", 'enclosure url="https://', 'enclosure url="https://me:pw@'),
+    ("enclosure.url", 'enclosure url="https://[^/]*', 'enclosure url="https://[dispatches.fm'),
     ("enclosure.length", 'length="[^"]*"', 'length="0"'),
+    ("enclosure.length", 'length="[^"]*"', 'length="²"'),
+    ("enclosure.length", 'length="[^"]*"', f'length="{"1" * 5000}"'),
     ("enclosure.type", 'type="audio/mpeg"', 'type="audio/mp3"'),
     ("podcast.guid", "<podcast:guid>[^<]*</podcast:guid>", ""),
     ("podcast.guid-form", "<podcast:guid>[^<]*<", "<podcast:guid>dispatches<"),
@@ -160,18 +191,29 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
     ("podcast.person", '(<podcast:person role="narrator" group="cast">)[^<]*', r"\1"),
     ("podcast.person-role", 'role="narrator"', 'role="speaker"'),
     ("podcast.person-group", 'role="narrator" group="cast"', 'role="narrator" group="writing"'),
+    ("podcast.person-address", 'role="narrator"', 'role="narrator" img="me.jpg"'),
+    ("podcast.remote", "<podcast:medium",
+     '<podcast:podroll><podcast:remoteItem feedGuid="x"/></podcast:podroll><podcast:medium'),
     ("podcast.location", "(<podcast:location [^>]*>)[^<]*", rf"\1{'N' * 129}"),
     ("podcast.location-geo", 'geo="geo:-?[0-9.]+', 'geo="geo:-91.2'),
     ("podcast.location-osm", 'rel="subject"', 'rel="subject" osm="Nairobi"'),
     ("podcast.location-country", 'country="KE"', 'country="Kenya"'),
     ("podcast.location-rel", 'rel="subject"', 'rel="about"'),
     ("podcast.number", "<podcast:chapters", "<podcast:season>two</podcast:season><podcast:chapters"),
+    ("podcast.number", "<podcast:chapters", "<podcast:season>0</podcast:season><podcast:chapters"),
+    ("podcast.number", "<podcast:chapters", "<podcast:season>²</podcast:season><podcast:chapters"),
     ("podcast.txt", "<podcast:chapters", f'<podcast:txt purpose="{"p" * 129}">x</podcast:txt><podcast:chapters'),
     ("podcast.license", "<podcast:medium", "<podcast:license>All rights, ours</podcast:license><podcast:medium"),
+    ("podcast.license", "<podcast:medium", "<podcast:license>cc-by-9.9</podcast:license><podcast:medium"),
+    ("podcast.alternate-type", "<podcast:chapters", OPUS),
     ("podcast.alternate", "<podcast:chapters", "<podcast:alternateEnclosure/><podcast:chapters"),
     ("podcast.alternate-integrity", "<podcast:chapters", ALTERNATE),
     ("podcast.frequency", "<podcast:medium",
      '<podcast:updateFrequency rrule="weekly">weekly</podcast:updateFrequency><podcast:medium'),
+    ("podcast.frequency", "<podcast:medium",
+     '<podcast:updateFrequency rrule="FREQ=OFTEN">often</podcast:updateFrequency><podcast:medium'),
+    ("podcast.frequency", "<podcast:medium",
+     '<podcast:updateFrequency rrule="FREQ=WEEKLY;BYDAY=FRI">weekly</podcast:updateFrequency><podcast:medium'),
     ("podcast.funding", "<podcast:medium", '<podcast:funding url="us">Support us</podcast:funding><podcast:medium'),
     ("podcast.block", "<podcast:medium", "<podcast:block>maybe</podcast:block><podcast:medium"),
     ("podcast.blocked", "<podcast:medium", "<podcast:block>yes</podcast:block><podcast:medium"),
@@ -179,6 +221,12 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
      '<podcast:trailer url="https://x.fm/t.mp3">Hear</podcast:trailer><podcast:medium'),
     ("podcast.unknown", "<podcast:medium", "<podcast:mood>calm</podcast:mood><podcast:medium"),
     ("psc.chapters", 'start="00:00:00.000"', 'start="soon"'),
+    ("psc.chapters", 'start="00:00:00.000"', f'start="{"1" * 5000}:00:00"'),
+    ("chapters.same", r'(<psc:chapter start="00:00:[1-9]\d\.)\d', r"\g<1>9"),
+    ("chapters.same", '(<psc:chapter start="00:00:00.000" title=")', r"\1Old "),
+    ("chapters.same", r"(?s)(<item>.*?)&lt;li&gt;\(00:00:[1-9].*?&lt;/li&gt;", r"\1"),
+    ("file.missing", '(psc:chapter [^>]*image="[^"]*)/map-', r"\1/gone-"),
+    ("file.missing", "(?s)(<item>.*?<link>[^<]*/)[^/<]*/<", r"\1gone/<"),
     ("file.missing", 'enclosure url="([^"]*)/audio/', r'enclosure url="\1/audio/gone-'),
     ("file.ascii", 'href="([^"]*)/cover', r'href="\1/caf%C3%A9'),
     ("sound.length", 'length="(\\d+)"', r'length="1\1"'),
@@ -192,8 +240,11 @@ FOLLOWS = {
     "podcast.guid-form": {"ledger.podcast-guid"}, "podcast.guid-address": {"ledger.podcast-guid"},
     "ledger.podcast-guid": {"podcast.guid-address"}, "item.guid-repeated": {"enclosure.repeated"},
     "enclosure.repeated": {"item.guid-repeated"},
+    "item.number-repeated": {"item.guid-repeated", "enclosure.repeated"},
     "item.date-weekday": {"ledger.date"}, "item.date-future": {"ledger.date"},
-    "file.ascii": {"file.missing"}, "document.self-address": {"show.published"},
+    "file.ascii": {"file.missing"}, "document.self-address": {"show.published"}, "channel.title": {"show.changed"},
+    "channel.author": {"show.changed"}, "text.twice": {"show.changed"}, "channel.language-code": {"show.changed"},
+    "sound.duration": {"transcript.short"},
 }  # fmt: skip
 """What cannot be broken alone."""
 
@@ -289,13 +340,39 @@ def backwards(show: Path) -> None:
     sound(show).write_bytes(changed)
 
 
-def doubled(show: Path) -> None:
-    """Give a second slug the guid of the first."""
+def untagged(show: Path) -> None:
+    """Take the ID3 tag off the sound, and tell its new length and digest wherever they stand."""
+    data = sound(show).read_bytes()
+    bare = data[10 + (data[6] << 21 | data[7] << 14 | data[8] << 7 | data[9]) :]
+    sound(show).write_bytes(bare)
+    for name in ("feed.xml", "ledger.yaml"):
+        path = show / "feed" / name
+        text = path.read_text("utf-8").replace(f'"{len(data)}"', f'"{len(bare)}"')
+        path.write_text(text.replace(sha256(data).hexdigest(), sha256(bare).hexdigest()), "utf-8")
+
+
+def flipped(show: Path) -> None:
+    """Turn one bit of the sound over, inside of a frame."""
+    data = bytearray(sound(show).read_bytes())
+    data[len(data) // 2 + 20] ^= 1
+    sound(show).write_bytes(data)
+
+
+def cut(path: Path) -> None:
+    """Leave the first segment of a transcript."""
+    told = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(told | {"segments": told["segments"][:1]}), "utf-8")
+
+
+def doubled(show: Path, guid: str = "", number: int = 0) -> None:
+    """Give a second slug the guid of the first, or its number."""
     path = show / "feed" / "ledger.yaml"
     text = path.read_text("utf-8")
     entry = re.search(r"(?s)\n  [\w-]+:\n(.*)", text)
     assert entry is not None
-    path.write_text(text + "  zebra:\n" + entry[1], "utf-8")
+    second = re.sub('guid: "[^"]*"', f'guid: "{guid}"', entry[1]) if guid else entry[1]
+    second = re.sub('number: "[^"]*"', f'number: "{number}"', second) if number else second
+    path.write_text(text + "  zebra:\n" + second, "utf-8")
 
 
 FILES: list[tuple[str, Callable[[Path], object]]] = [
@@ -305,17 +382,47 @@ FILES: list[tuple[str, Callable[[Path], object]]] = [
     ("file.changed", edited("index.html", "</body>", "<p>x</p></body>")),
     ("file.unlisted", edited("manifest.json", r'\{"path": "[^"]*\.vtt"[^}]*\},?', "")),
     ("file.name", cover("RGB", (1500, 1500), "PNG")),
+    ("file.missing", edited(".chapters.json", '(?s)("img": "[^"]*)/map-', r"\1/gone-")),
+    ("file.manifest", edited("manifest.json", '"path": "index.html"', '"path": "../../../../etc/passwd"')),
+    ("file.manifest", edited("manifest.json", '"path": "index.html"', '"path": ["index.html"]')),
+    ("file.manifest", lambda show: (show / "feed" / "manifest.json").write_text("[" * 100_000)),
     ("sound.frames", damaged),
     ("sound.length", shortened),
+    ("sound.no-chapters", untagged),
+    ("ledger.sound", flipped),
+    ("ledger.sound", edited("ledger.yaml", 'file: "[^"]*"', 'file: "other.mp3"')),
+    ("ledger.sound", edited("ledger.yaml", 'size: "[^"]*"', 'size: "5"')),
+    ("ledger.sound", edited("ledger.yaml", 'digest: "........', 'digest: "00000000')),
     ("sound.chapters", backwards),
     ("transcript.form", edited(".vtt", "WEBVTT", "WEB")),
     ("transcript.form", edited(".srt", "-->", "->")),
     ("transcript.form", edited(".transcript.json", '"segments"', '"parts"')),
+    ("transcript.form", edited(".vtt", r"(\d\d:\d\d)\.(\d\d\d -->)", r"\1,\2")),
+    ("transcript.form", edited(".vtt", " --> ", " -> ")),
+    ("transcript.form", edited(".vtt", "WEBVTT\n\n", "WEBVTT\n")),
+    ("transcript.form", edited(".vtt", r"\n00:00", "\n" + "1" * 5000 + ":00:00")),
+    ("transcript.form", edited(".transcript.json", r'(?s)"segments": \[.*\]', '"segments": []')),
+    ("transcript.form", edited(".transcript.json", '"startTime": [0-9.]+', '"startTime": true')),
+    ("transcript.form", edited(".transcript.json", '"startTime": [0-9.]+', '"startTime": NaN')),
+    ("transcript.form", lambda show: one(show, ".transcript.json").write_text("[" * 100_000)),
+    ("transcript.form", edited(".transcript.html", "<cite>", "<script>alert(1)</script><cite>")),
+    ("transcript.overlap", edited(".vtt", r"--> 00:00:\d\d", "--> 00:00:29")),
+    ("transcript.short", lambda show: cut(one(show, ".transcript.json"))),
+    ("transcript.numbers", edited(".srt", "1\n", "7\n")),
     ("transcript.order", edited(".vtt", r"\n00:00:\d\d", "\n00:00:59")),
     ("transcript.past", edited(".srt", r"--> 00:", "--> 07:")),
     ("transcript.wide", edited(".srt", r"(\d\d,\d\d\d\n)", r"\1A line that goes on and on and on and on\n")),
     ("transcript.version", edited(".transcript.json", '"1.0.0"', '"2.0.0"')),
     ("chapters.form", edited(".chapters.json", r"\{", "")),
+    ("chapters.form", edited(".chapters.json", '"startTime": 0.0', '"startTime": -1')),
+    ("chapters.form", edited(".chapters.json", '"startTime": 0.0', '"startTime": true')),
+    ("chapters.form", edited(".chapters.json", '"startTime": 0.0', '"startTime": "0"')),
+    ("chapters.form", edited(".chapters.json", '"startTime": 0.0', f'"startTime": 1{"0" * 400}')),
+    ("chapters.form", edited(".chapters.json", r'(?s)"chapters": \[.*\]', '"chapters": []')),
+    ("chapters.form", lambda show: one(show, ".chapters.json").write_text("[" * 100_000)),
+    ("chapters.title", edited(".chapters.json", r'(?s)(startTime.*?)"title": "[^"]*",', r"\1")),
+    ("chapters.same", edited(".chapters.json", r'(?s)(startTime.*?)"title": "[^"]*",', r'\1"title": "Old",')),
+    ("chapters.order", edited(".chapters.json", '"endTime": [0-9.]+', '"endTime": -1')),
     ("chapters.version", edited(".chapters.json", '"1.2.0"', '"1.0.0"')),
     ("chapters.order", edited(".chapters.json", '"startTime": 0.0', '"startTime": 30000')),
     ("chapters.past", edited(".chapters.json", '"endTime": [0-9.]+', '"endTime": 30000')),
@@ -327,21 +434,40 @@ FILES: list[tuple[str, Callable[[Path], object]]] = [
     ("image.colour", cover("L", (1500, 1500))),
     ("image.heavy", lambda show: covered(show, drawing(show).read_bytes() + b"\0" * 600_000)),
     ("ledger.form", edited("ledger.yaml", "episodes:", "<<<<<<< ours\nepisodes:")),
-    ("ledger.repeated", doubled),
+    ("ledger.form", edited("ledger.yaml", 'first: "[^"]*"', 'first: "yesterday"')),
+    ("ledger.form", edited("ledger.yaml", 'first: "([^"]*)\\+00:00"', r'first: "\1"')),
+    ("ledger.form", edited("ledger.yaml", 'size: "[^"]*"', 'size: "²"')),
+    ("ledger.lost", lambda show: (show / "feed" / "ledger.yaml").unlink()),
+    ("ledger.lost", lambda show: (show / "feed" / "ledger.yaml").write_bytes(b"episodes: {}\n")),
+    ("ledger.unknown", edited("ledger.yaml", r'\n  [\w-]+:\n    guid: "[^"]{8}', '\n  zebra:\n    guid: "00000000')),
+    ("ledger.number", lambda show: doubled(show, guid="4a5e42d5-2112-5ad7-9414-2d681d70bc9a")),
+    ("ledger.repeated", lambda show: doubled(show, number=7)),
     ("show.base-url", lambda show: rewrite(show, "")),
+    ("show.base-url", lambda show: rewrite(show, "https://172.16.4.5/pod")),
+    ("show.base-url", lambda show: rewrite(show, "https://169.254.4.5/pod")),
+    ("show.base-url", lambda show: rewrite(show, "https://[fe80::1]/pod")),
+    ("show.base-url", lambda show: rewrite(show, "https://intranet/pod")),
+    ("show.category", lambda show: rewrite(show, "News/Newz", "category")),
+    ("show.cover", lambda show: rewrite(show, "gone.jpg", "cover")),
+    ("show.changed", lambda show: rewrite(show, "Other", "title")),
+    ("show.form", lambda show: rewrite(show, "{name: A, email: nobody}", "owner")),
     ("show.https", lambda show: rewrite(show, "http://dispatches.fm/kitchens")),
     ("show.published", lambda show: rewrite(show, "https://elsewhere.fm/kitchens")),
     ("show.form", lambda show: rewrite(show, "ftp://dispatches.fm")),
 ]  # fmt: skip
 WITH = {
-    "sound.length": {"sound.frames"}, "chapters.order": {"chapters.past"}, "show.https": {"show.published"},
+    "sound.length": {"sound.frames", "ledger.sound"}, "sound.frames": {"ledger.sound"},
+    "sound.chapters": {"ledger.sound"}, "chapters.order": {"chapters.past"}, "show.https": {"show.published"},
+    "transcript.past": {"transcript.short", "transcript.overlap"}, "transcript.order": {"transcript.short"},
+    "file.manifest": {"file.unlisted"}, "show.category": set(), "transcript.form": {"transcript.short"},
 }  # fmt: skip
 
 
-def rewrite(show: Path, base_url: str) -> None:
-    """Set the address in show.yaml."""
+def rewrite(show: Path, value: str, key: str = "base_url") -> None:
+    """Set a key of show.yaml."""
     path = show / "show.yaml"
-    path.write_text(re.sub(r"(?m)^base_url:.*", f"base_url: '{base_url}'", path.read_text("utf-8")), "utf-8")
+    rest = re.sub(rf"(?m)^{key}:.*\n", "", path.read_text("utf-8"))
+    path.write_text(f"{rest}\n{key}: {value if value.startswith('{') else repr(value)}\n", "utf-8")
 
 
 @pytest.mark.parametrize(("code", "change"), FILES, ids=[f"{row[0]}-{n}" for n, row in enumerate(FILES)])
@@ -351,6 +477,83 @@ def test_a_broken_file_is_told_by_its_code(show: Path, code: str, change: Callab
     found = {one.code for one in checked(show)} - set(HEALTHY)
     assert code in found
     assert found - {code, "file.changed"} <= WITH.get(code, set())
+
+
+# --- archives ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def rich(show: Path) -> Path:
+    """A show with an archive of one older episode, and with another codec of the newer one."""
+    feed, ledger = show / "feed" / "feed.xml", show / "feed" / "ledger.yaml"
+    text, name, data = feed.read_text("utf-8"), sound(show).name, sound(show).read_bytes()
+    other = "OggS" + "x" * 300
+    (show / "audio" / "other.opus").write_text(other)
+    alternate = (
+        f'<podcast:alternateEnclosure type="audio/ogg" length="{len(other)}">'
+        f'<podcast:source uri="{ADDRESS}/audio/other.opus"/></podcast:alternateEnclosure><podcast:location'
+    )
+    link = f'<atom:link href="{ADDRESS}/archive-1.xml" rel="prev-archive"/>'
+    made = text.replace("<podcast:location", alternate, 1).replace("<atom:link", f"{link}<atom:link", 1)
+    feed.write_text(made, "utf-8")
+    guid = re.search('<guid isPermaLink="false">([^<]*)', text)
+    assert guid is not None
+    old = text.replace(guid[1], GUID).replace(name, "old-1.mp3").replace("feed.xml", "archive-1.xml")
+    slug = one(show, ".vtt").stem
+    old = old.replace(f"/{slug}/</link>", "/zebra/</link>")
+    own = f'<atom:link href="{ADDRESS}/feed.xml" rel="current"/><fh:archive/><atom:link'
+    (show / "feed" / "archive-1.xml").write_text(old.replace("<atom:link", own, 1), "utf-8")
+    (show / "audio" / "old-1.mp3").write_bytes(data)
+    shutil.copytree(show / "feed" / slug, show / "feed" / "zebra")
+    doubled(show, GUID, 7)
+    ledger.write_text(ledger.read_text("utf-8").replace(name, "old-1.mp3").replace("old-1.mp3", name, 1), "utf-8")
+    relisted(show, {"audio/old-1.mp3", "audio/other.opus", "archive-1.xml", "feed.xml"})
+    return show
+
+
+GUID = "4a5e42d5-2112-5ad7-9414-2d681d70bc9a"
+
+
+def relisted(show: Path, names: set[str]) -> None:
+    """Write files into the manifest as they are."""
+    path = show / "feed" / "manifest.json"
+    told = json.loads(path.read_text("utf-8"))
+    told["audio"] += [name.removeprefix("audio/") for name in names if name.startswith("audio/")]
+    told["files"] = [one for one in told["files"] if one["path"] not in names]
+    for name in names:
+        if not name.startswith("audio/"):
+            data = (show / "feed" / name).read_bytes()
+            told["files"].append({"path": name, "size": len(data), "sha256": sha256(data).hexdigest()})
+    path.write_text(json.dumps(told), "utf-8")
+
+
+def archived(pattern: str, new: str) -> Callable[[Path], object]:
+    """Change a text of the archive."""
+    return edited("archive-1.xml", pattern, new)
+
+
+ARCHIVES: list[tuple[str, Callable[[Path], object]]] = [
+    ("file.missing", lambda show: (show / "audio" / "old-1.mp3").unlink()),
+    ("file.missing", lambda show: (show / "feed" / "archive-1.xml").unlink()),
+    ("file.missing", archived('href="[^"]*cover-', f'href="{ADDRESS}/gone-')),
+    ("sound.length", lambda show: (show / "audio" / "old-1.mp3").write_bytes(b"ID3" * 99)),
+    ("enclosure.length", archived(' length="', ' length="0" was="')),
+    ("ledger.guid", archived(f"{GUID[:8]}", "00000000")),
+    ("item.title", archived("(?s)(<item>.*?)<title>[^<]*</title>", r"\1")),
+    ("document.xml", archived("</rss>", "")),
+    ("archive.marked", archived("<fh:archive/>", "")),
+    ("archive.current", archived('rel="current"', 'rel="next"')),
+]
+
+
+@pytest.mark.parametrize(("code", "change"), ARCHIVES, ids=[f"{row[0]}-{n}" for n, row in enumerate(ARCHIVES)])
+def test_a_broken_archive_is_told_by_its_code(rich: Path, code: str, change: Callable[[Path], object]) -> None:
+    """What the feed no longer lists is looked at, too: the archives, their items, the files of these."""
+    assert {one.code for one in checked(rich)} <= set(HEALTHY)
+    change(rich)
+    found = {one.code for one in checked(rich)} - set(HEALTHY) - {"file.changed"}
+    assert code in found or (code == "ledger.guid" and "ledger.unknown" in found)
+    assert found - {code} <= {"ledger.sound", "ledger.unknown", "item.title"}
 
 
 def test_the_command_exits_with_1_on_errors_alone(show: Path, dateline: Dateline) -> None:
@@ -398,7 +601,7 @@ def test_every_rule_is_used_and_every_used_one_is_there() -> None:
     source = "".join(path.read_text("utf-8") for path in checking)
     used = set(
         re.findall(
-            r'"((?:document|text|channel|item|notes|enclosure|podcast|psc|file|sound|transcript|chapters|image|ledger|show|served)\.[a-z0-9-]+)"',
+            r'"((?:document|text|channel|item|notes|enclosure|podcast|psc|file|sound|transcript|chapters|image|archive|ledger|show|served)\.[a-z0-9-]+)"',
             source,
         )
     )
@@ -449,6 +652,28 @@ def test_our_own_server_does_all_that_is_asked(served: str, show: Path, dateline
     assert set(found) - set(HEALTHY) == {"served.https"}
 
 
+GONE = {
+    "gone": r"\.vtt$", "cover": "^cover", "map": "^map-", "page": "/index.html$", "home": "^index.html$",
+    "archive": "^archive", "other": r"\.opus$",
+}  # fmt: skip
+"""What is not there, by the fault."""
+BYTES = {  # the file, what is looked for in it, what is put in its place
+    "self": ("^feed.xml$", b"feed.xml", b"feed2.xml"),
+    "guid": ("^feed.xml$", b'(<guid isPermaLink="false">)........', rb"\g<1>00000000"),
+    "empty": ("^feed.xml$", b"<item>.*</item>", b""),
+    "more": ("^feed.xml$", b"<item>", b"<item><guid>https://x.fm/1</guid><title>More</title></item><item>"),
+    "old": ("^feed.xml$", b"<title>Two markets", b"<title>Two old markets"),
+    "mime": ("^feed.xml$", b'type="audio/mpeg"', b'type="audio/mp3"'),
+    "longer": ("^feed.xml$", b' length="', b' length="1'),
+    "broken": ("^feed.xml$", b"</rss>", b""),
+    "same": (r"\.srt$", b"$", b"\n"),
+    "truncated": ("^cover", b"(.{300}).*", rb"\1"),
+    "drawn": ("^map-", b"$", b"x"),
+    "older": ("^archive", b"<title>Dispatches", b"<title>Other"),
+}
+"""What is served with other bytes, by the fault."""
+
+
 class Handler(BaseHTTPRequestHandler):
     """A server of a show's files with one fault."""
 
@@ -473,10 +698,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self, *, body: bool) -> None:
         name = self.path.split("?", maxsplit=1)[0].lstrip("/")
+        name += "index.html" if name.endswith("/") or not name else ""
         path = self.show / name if name.startswith("audio/") else self.show / "feed" / name
         if self._redirected():
             return
-        if not path.is_file() or (self.fault == "gone" and name.endswith(".vtt")):
+        if not path.is_file() or (self.fault in GONE and re.search(GONE[self.fault], name)):
             self.send_error(404)
         elif self.headers.get("If-None-Match") == '"x"' and self.fault != "unchanged":
             self.send_response(304)
@@ -486,19 +712,24 @@ class Handler(BaseHTTPRequestHandler):
 
     def _bytes(self, name: str, path: Path) -> bytes:
         data = path.read_bytes()
-        if name == "feed.xml":
+        if name.endswith(".xml"):
             data = data.replace(ADDRESS.encode(), self.base.encode())
-        if name == "feed.xml" and self.fault == "self":
-            data = data.replace(b"feed.xml", b"feed2.xml")
-        return data + b"\n" if self.fault == "same" and name.endswith(".srt") else data
+        pattern, old, new = BYTES.get(self.fault, ("^$", b"", b""))
+        if not re.search(pattern, name):
+            return data
+        changed = re.sub(old, new, data, count=0 if self.fault == "self" else 1, flags=re.DOTALL)
+        assert changed != data
+        return changed
 
     def _send(self, name: str, data: bytes, *, body: bool) -> None:
+        if self.fault == "zeros" and name.endswith(".mp3"):
+            data = bytes(len(data))
         part = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
         if part and self.fault != "ranges":
             first, last = int(part[1]), int(part[2])
             self.send_response(206)
             self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
-            data = data[first : last + 1]
+            data = b"x" * (last - first + 1) if self.fault == "noise" else data[first : last + 1]
         else:
             self.send_response(200)
         wrong = self.fault == "length" and name.endswith(".mp3") and not body
@@ -547,22 +778,40 @@ def misbehaving(show: Path, fault: str) -> Iterator[str]:
 
 
 SERVED = [
-    ("head", "served.head"), ("gone", "served.status"), ("type", "served.type"),
-    ("unchanged", "served.unchanged"), ("ranges", "served.ranges"),
-    ("accept", "served.ranges"), ("length", "served.length"),
-    ("validator", "served.validator"),
-    ("cors", "served.cors"), ("loop", "served.loop"), ("redirects", "served.redirects"), ("same", "served.same"),
-    ("self", "served.self"),
+    ("head", {"served.head"}), ("gone", {"served.status"}), ("type", {"served.type"}),
+    ("unchanged", {"served.unchanged"}), ("ranges", {"served.ranges"}),
+    ("accept", {"served.ranges"}), ("length", {"served.length"}), ("validator", {"served.validator"}),
+    ("cors", {"served.cors"}), ("loop", {"served.loop"}), ("redirects", {"served.redirects"}),
+    ("same", {"served.same"}), ("self", {"served.self"}), ("cover", {"served.status"}), ("map", {"served.status"}),
+    ("page", {"served.status"}), ("home", {"served.status"}), ("other", {"served.status"}),
+    ("archive", {"served.status"}), ("older", {"served.same"}), ("drawn", {"served.same"}),
+    ("guid", {"served.guid"}), ("empty", {"served.items", "channel.empty"}), ("old", {"served.same"}),
+    ("more", {"served.items"}), ("mime", {"served.enclosure", "enclosure.type"}),
+    ("broken", {"document.xml", "served.status"}),
+    ("longer", {"served.enclosure", "served.length"}), ("truncated", {"image.form", "served.same"}),
+    ("zeros", {"served.sound"}), ("noise", {"served.sound"}),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fault", "code"), SERVED)
-def test_a_misbehaving_server_is_told_by_its_code(show: Path, fault: str, code: str) -> None:
+@pytest.mark.parametrize(("fault", "codes"), SERVED, ids=[fault for fault, _ in SERVED])
+def test_a_misbehaving_server_is_told_by_its_code(rich: Path, fault: str, codes: set[str]) -> None:
     """A server with one fault is told by that; the same server without it is fine."""
-    with misbehaving(show, fault) as address:
-        found = {one.code for one in check(show, datetime.now(UTC), address)}
-    found -= {*HEALTHY, "served.https"}
-    assert found == {code}
+    with misbehaving(rich, fault) as address:
+        found = {one.code for one in check(rich, datetime.now(UTC), address) if one.code.startswith("served.")
+                 or one.where.startswith("served ")}  # fmt: skip
+    found -= {"served.https"}
+    assert codes <= found if fault == "more" else found == codes  # an item without anything breaks many rules
+
+
+def test_a_feed_is_looked_at_where_no_show_is(rich: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """With an address alone: the feed that comes is held to the rules, and a sound to what its name says."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    with misbehaving(rich, "mime") as address:
+        found = {one.code for one in check(elsewhere, datetime.now(UTC), address)}
+    assert {"enclosure.type", "document.https", "served.https"} <= found
+    assert not {one for one in found if one.startswith(("file.", "ledger.", "show."))}
+    with misbehaving(rich, "zeros") as address:
+        assert "served.sound" in {one.code for one in check(elsewhere, datetime.now(UTC), address)}
 
 
 def test_a_server_that_does_not_answer_is_one_finding(show: Path, dateline: Dateline) -> None:
@@ -573,8 +822,8 @@ def test_a_server_that_does_not_answer_is_one_finding(show: Path, dateline: Date
 
 def test_a_redirect_to_http_is_told() -> None:
     """From https to http: seen in the row of addresses (a certificate is beyond a test)."""
-    from dateline.feed.check.served import Reply, _Visit  # noqa: PLC0415 - inside
+    from dateline.feed.check.asking import Reply, Visit  # noqa: PLC0415 - inside
 
-    visit = _Visit(lambda _: None)
+    visit = Visit()
     assert visit.reached(Reply(200, {}, b"", ("https://a.fm/f", "http://a.fm/f")), "feed")
     assert [one.code for one in visit.found] == ["served.downgrade"]

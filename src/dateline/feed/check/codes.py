@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dateline.feed.check.careful import split, whole
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -56,3 +58,22 @@ def geo(text: str) -> bool:
     """
     found = re.fullmatch(r"geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(,-?\d+(?:\.\d+)?)?(;.*)?", text)
     return found is not None and abs(float(found[1])) <= 90 and abs(float(found[2])) <= 180  # noqa: PLR2004 - degrees
+
+
+SOUNDS = {
+    ".mp3": ("audio/mpeg",), ".m4a": ("audio/x-m4a", "audio/mp4"), ".aac": ("audio/aac",), ".mp4": ("video/mp4",),
+    ".m4v": ("video/x-m4v",), ".mov": ("video/quicktime",), ".opus": ("audio/ogg", "audio/opus"),
+    ".ogg": ("audio/ogg",), ".wav": ("audio/wav",), ".flac": ("audio/flac",),
+}  # fmt: skip
+"""Types that apps play, by ending (Apple, A Podcaster's Guide to RSS, enclosure)."""
+
+
+def fits(address: str, kind: str) -> bool:
+    """Whether a type is one that apps play, and that of the ending, if that is known.
+
+    >>> fits("https://a.fm/a.mp3", "audio/mpeg"), fits("https://a.fm/a.opus", "audio/mpeg")
+    (True, False)
+    """
+    ending = re.search(r"\.\w+$", split(address).path.lower()) if whole(address) else None
+    known = SOUNDS.get(ending[0] if ending else "", tuple(one for row in SOUNDS.values() for one in row))
+    return kind in known

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dateline import listing
 from dateline.feed.categories import CATEGORIES
 from dateline.feed.check import items, podcast
-from dateline.feed.check.reading import NAMESPACES, all_of, one_of, own, text, whole
+from dateline.feed.check.careful import whole
+from dateline.feed.check.reading import NAMESPACES, all_of, date, one_of, own, text
 from dateline.feed.check.rules import Finding
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def check_feed(feed: Feed, now: datetime) -> Iterator[Finding]:
     yield from _document(feed)
     yield from _texts(feed)
     yield from _required(feed.channel)
+    yield from _once(feed)
+    yield from _linked(feed)
     yield from _described(feed.channel)
     yield from _itunes(feed)
     yield from podcast.check_channel(feed)
@@ -49,17 +52,26 @@ def addresses(feed: Feed) -> Iterator[tuple[str, str, str]]:
         for element in node.iter(*_FETCHED):
             if node is feed.channel and any(above.tag == "item" for above in element.iterancestors()):
                 continue
-            for name in ("url", "href", "uri"):
+            for name in _ATTRIBUTES:
                 value = element.get(name)
                 if value:
                     yield where, _short(element), value.strip()
 
 
-_PODCAST, _ITUNES = (f"{{{NAMESPACES[one]}}}" for one in ("podcast", "itunes"))
+def pages(feed: Feed) -> Iterator[tuple[str, str]]:
+    """Give the address of the page that the channel, or an item, links to: where it stands, the address."""
+    for where, node in ((_WHERE, feed.channel), *((one.name, one.node) for one in feed.items)):
+        address = text(node, "link")
+        if address:
+            yield where, address
+
+
+_PODCAST, _ITUNES, _PSC = (f"{{{NAMESPACES[one]}}}" for one in ("podcast", "itunes", "psc"))
 _FETCHED = (
     "enclosure", f"{_ITUNES}image", f"{_PODCAST}image", f"{_PODCAST}transcript", f"{_PODCAST}chapters",
-    f"{_PODCAST}source", f"{_PODCAST}trailer",
+    f"{_PODCAST}source", f"{_PODCAST}trailer", f"{_PODCAST}person", f"{_PSC}chapter",
 )  # fmt: skip
+_ATTRIBUTES = ("url", "href", "uri", "image", "img")
 
 
 def _short(element: etree._Element) -> str:
@@ -76,6 +88,7 @@ def _document(feed: Feed) -> Iterator[Finding]:
     elif not whole(feed.address):
         yield Finding("document.self-address", _WHERE, feed.address)
     plain = [one for _, _, one in addresses(feed) if one.startswith("http:")]
+    plain += [one for _, one in pages(feed) if one.startswith("http:")]
     plain += [feed.address] if feed.address.startswith("http:") else []
     if plain:
         yield Finding("document.https", "feed", f"{len(plain)} with http; the first is {plain[0]}")
@@ -83,6 +96,49 @@ def _document(feed: Feed) -> Iterator[Finding]:
         yield Finding("document.size", "feed", f"{feed.size / 1e6:.1f} MB")
     if len(feed.items) > _MANY:
         yield Finding("document.items", "feed", f"{len(feed.items)} items")
+
+
+_ONCE = {  # RSS 2.0 Specification; A Podcaster's Guide to RSS; namespace/1.0: what a reader takes the first or last of
+    "channel": (
+        *("link", "description", "language", "copyright", "lastBuildDate", "pubDate", "generator"),
+        *("itunes:image", "itunes:author", "itunes:explicit", "itunes:owner", "itunes:type", "itunes:new-feed-url"),
+        *("podcast:locked", "podcast:medium", "podcast:license", "podcast:updateFrequency", "podcast:podroll"),
+    ),
+    "item": (
+        *("guid", "link", "description", "pubDate", "content:encoded"),
+        *("itunes:title", "itunes:duration", "itunes:image", "itunes:explicit", "itunes:episode", "itunes:season"),
+        *("itunes:episodeType", "podcast:chapters", "podcast:season", "podcast:episode", "podcast:license"),
+    ),
+}
+
+
+def _once(feed: Feed) -> Iterator[Finding]:
+    stray = [one for one in feed.root.iter("item") if one.getparent() is not feed.channel]
+    if stray:
+        yield Finding("document.stray", "feed", f"{len(stray)}; the first in line {stray[0].sourceline}")
+    for tag in _ONCE["channel"]:
+        if len(found := all_of(feed.channel, tag)) > 1:
+            yield Finding("channel.once", _WHERE, f"{len(found)} times <{tag}>")
+    for item in feed.items:
+        for tag in _ONCE["item"]:
+            if len(found := all_of(item.node, tag)) > 1:
+                yield Finding("item.once", item.name, f"{len(found)} times <{tag}>")
+
+
+def _linked(feed: Feed) -> Iterator[Finding]:
+    for where, address in pages(feed):
+        if not whole(address):
+            yield Finding("channel.link-address" if where == _WHERE else "item.link-address", where, address)
+    for where, node in ((_WHERE, feed.channel), *((one.name, one.node) for one in feed.items)):
+        image = one_of(node, "itunes:image")
+        address = "" if image is None else image.get("href", "").strip()
+        if address and not whole(address):
+            yield Finding("channel.image-address" if where == _WHERE else "item.image-address", where, address)
+    for tag in ("lastBuildDate", "pubDate"):
+        said = text(feed.channel, tag)
+        when, fits = date(said)
+        if said and (when is None or not fits):
+            yield Finding("channel.date", _WHERE, f"<{tag}> {said}")
 
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")

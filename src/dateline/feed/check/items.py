@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from dateline.feed.check import podcast
-from dateline.feed.check.reading import all_of, date, one_of, own, text, whole
+from dateline.feed.check import codes, podcast
+from dateline.feed.check.careful import clock, count, split, whole
+from dateline.feed.check.reading import all_of, date, one_of, own, text
 from dateline.feed.check.rules import Finding
 
 if TYPE_CHECKING:
@@ -20,14 +20,12 @@ if TYPE_CHECKING:
     from dateline.feed.check.reading import Feed, Item
 
 _BYTES = 4000  # Apple, A Podcaster's Guide to RSS: description
-_TYPES = {
-    ".mp3": ("audio/mpeg",), ".m4a": ("audio/x-m4a", "audio/mp4"), ".aac": ("audio/aac",), ".mp4": ("video/mp4",),
-    ".m4v": ("video/x-m4v",), ".mov": ("video/quicktime",), ".opus": ("audio/ogg", "audio/opus"),
-    ".ogg": ("audio/ogg",), ".wav": ("audio/wav",), ".flac": ("audio/flac",),
-}  # fmt: skip
 _NUMBERED = re.compile(
     r"(?:ep(?:isode|\.)?|folge|épisode|episodio|episódio|#|no\.)\s*\d+|S\d+\s?E\d+|\d{1,4}\s?[:.\u2013-]\s",
     re.IGNORECASE,
+)
+_NUMBERED_LAST = re.compile(
+    r"[(\[]\s*(?:ep(?:isode|\.)?|folge|épisode|episodio|episódio|#|no\.|part)\s*\d+\s*[)\]]\s*$", re.IGNORECASE
 )
 _LONG_ENOUGH = 4
 """Letters of a show's title that are no accident in an episode's."""
@@ -36,6 +34,7 @@ _LONG_ENOUGH = 4
 def check_items(feed: Feed, now: datetime) -> Iterator[Finding]:
     """Hold every item to the rules of items."""
     yield from _repeated(feed)
+    yield from _counted(feed)
     synthetic = text(feed.channel, "generator").startswith("dateline")
     serial = text(feed.channel, "itunes:type").lower() == "serial"
     title = text(feed.channel, "title")
@@ -65,12 +64,24 @@ def _repeated(feed: Feed) -> Iterator[Finding]:
         files.setdefault(address, item.name)
 
 
+def _counted(feed: Feed) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], str] = {}
+    for item in feed.items:
+        season, number = text(item.node, "itunes:season"), text(item.node, "itunes:episode")
+        if not number or text(item.node, "itunes:episodeType").lower() not in ("", "full"):
+            continue  # a trailer or a bonus has the number of its episode
+        if (season, number) in seen:
+            what = f"episode {number} of season {season or 'none'}, as {seen[season, number]}"
+            yield Finding("item.number-repeated", item.name, what)
+        seen.setdefault((season, number), item.name)
+
+
 def _titled(item: Item, show: str) -> Iterator[Finding]:
     titles = [own(one) for one in all_of(item.node, "title")]
     if len(titles) != 1 or not titles[0]:
         yield Finding("item.title", item.name, f"{len(titles)} titles" if len(titles) != 1 else "an empty title")
         return
-    if _NUMBERED.match(titles[0]):
+    if _NUMBERED.match(titles[0]) or _NUMBERED_LAST.search(titles[0]):
         yield Finding("item.title-number", item.name, titles[0])
     if len(show) >= _LONG_ENOUGH and show.casefold() in titles[0].casefold():
         yield Finding("item.title-show", item.name, titles[0])
@@ -127,18 +138,16 @@ def _enclosed(item: Item) -> Iterator[Finding]:
     if len(found) > 1:
         yield Finding("item.enclosures", item.name, f"{len(found)} enclosures")
     address, length = found[0].get("url", "").strip(), found[0].get("length", "")
-    if not whole(address):
+    if not whole(address) or split(address).username is not None:
         yield Finding("enclosure.url", item.name, address or "no url")
-    if not length.isdigit() or not int(length):
+    if not count(length):
         yield Finding("enclosure.length", item.name, f"length={length!r}")
     yield from _typed(item.name, found[0], address)
 
 
 def _typed(name: str, enclosure: etree._Element, address: str) -> Iterator[Finding]:
     kind = enclosure.get("type", "")
-    ending = re.search(r"\.\w+$", urlsplit(address).path.lower()) if whole(address) else None
-    known = _TYPES.get(ending[0] if ending else "", tuple(one for row in _TYPES.values() for one in row))
-    if kind not in known:
+    if not codes.fits(address, kind):
         yield Finding("enclosure.type", name, f"{kind or 'none'}, for {address.rpartition('/')[2] or 'no name'}")
 
 
@@ -147,14 +156,14 @@ def _shown(item: Item, *, serial: bool) -> Iterator[Finding]:
     said = text(node, "itunes:duration")
     if not said:
         yield Finding("item.duration", item.name, "no itunes:duration")
-    elif not said.isdigit() or not int(said):
+    elif not count(said):
         yield Finding("item.duration-form", item.name, said)
     image = one_of(node, "itunes:image")
     if image is None or not image.get("href"):
         yield Finding("item.image", item.name, "no itunes:image with href")
     for tag in ("itunes:episode", "itunes:season"):
         number = text(node, tag)
-        if one_of(node, tag) is not None and (not number.isdigit() or not int(number)):
+        if one_of(node, tag) is not None and not count(number):
             yield Finding("item.number", item.name, f"{tag} {number or 'empty'}")
     yield from _kind(item, serial=serial)
     explicit = text(node, "itunes:explicit")
@@ -190,13 +199,18 @@ def _disclosed(item: Item, *, synthetic: bool) -> Iterator[Finding]:
 _STAMP = re.compile(r"^\W?((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)\b")
 
 
-def _times(item: Item) -> Iterator[Finding]:
+def stamps(item: Item) -> list[float]:
+    """Give the timestamps of an item's notes, in seconds."""
     lines = re.split(r"<[^<>]*>|\n", unescape(text(item.node, "description")))
-    stamps = [found[1] for found in map(_STAMP.match, map(str.strip, lines)) if found]
-    if not stamps:
+    said = [found[1] for found in map(_STAMP.match, map(str.strip, lines)) if found]
+    return [time for time in map(clock, said) if time is not None]
+
+
+def _times(item: Item) -> Iterator[Finding]:
+    times = stamps(item)
+    if not times:
         return
-    times = [sum(int(one) * 60**place for place, one in enumerate(reversed(stamp.split(":")))) for stamp in stamps]
     if times[0] or times != sorted(set(times)) or (item.duration and times[-1] > item.duration):
-        yield Finding("notes.times", item.name, ", ".join(stamps))
+        yield Finding("notes.times", item.name, ", ".join(f"{time:g} s" for time in times))
     if len(times) < 3:  # noqa: PLR2004 - Apple, timestamps
         yield Finding("notes.few", item.name, f"{len(times)}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import uuid
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from dateline import listing
 from dateline.feed.check import codes
-from dateline.feed.check.reading import NAMESPACES, all_of, date, own, seconds, whole
+from dateline.feed.check.careful import count, seconds, split, whole
+from dateline.feed.check.reading import NAMESPACES, all_of, date, own
 from dateline.feed.check.rules import Finding
 from dateline.feed.ledger import podcast_guid
 
@@ -53,6 +53,7 @@ def check_channel(feed: Feed) -> Iterator[Finding]:
         elif own(one) == "yes":
             yield Finding("podcast.blocked", where, one.get("id") or "everybody")
     yield from _support(channel)
+    yield from _neighbours(channel)
     yield from _shared(channel, where)
 
 
@@ -79,15 +80,21 @@ def _support(channel: etree._Element) -> Iterator[Finding]:
             yield Finding("podcast.funding", "channel", f"{one.get('url') or 'no url'}: {own(one) or 'no text'}")
     for one in all_of(channel, "podcast:updateFrequency"):
         rule = one.get("rrule")
-        if not 0 < len(own(one)) <= _SHORT or (
-            rule is not None and not re.match(r"(?:[A-Z]+=[^;]+;)*FREQ=[A-Z]+", rule)
-        ):
+        if not 0 < len(own(one)) <= _SHORT or (rule is not None and not listing.known_rule(rule)):
             yield Finding("podcast.frequency", "channel", f"{own(one) or 'no text'}, rrule {rule}")
     for one in all_of(channel, "podcast:trailer"):
         if not own(one) or not whole(one.get("url", "")) or date(one.get("pubdate", ""))[0] is None:
             yield Finding(
                 "podcast.trailer", "channel", f"{own(one) or 'no title'}, {one.get('url')}, {one.get('pubdate')}"
             )
+
+
+def _neighbours(channel: etree._Element) -> Iterator[Finding]:
+    for one in channel.iterfind("podcast:podroll/podcast:remoteItem", NAMESPACES):
+        try:
+            uuid.UUID(one.get("feedGuid", ""))
+        except ValueError:
+            yield Finding("podcast.remote", "channel", f"feedGuid={one.get('feedGuid')}")
 
 
 def check_item(item: Item) -> Iterator[Finding]:
@@ -115,7 +122,7 @@ def _transcripts(item: Item) -> Iterator[Finding]:
         return
     for one in found:
         address, kind = one.get("url", ""), one.get("type", "")
-        ending = re.search(r"\.\w+$", urlsplit(address).path) if whole(address) else None
+        ending = re.search(r"\.\w+$", split(address).path) if whole(address) else None
         allowed = _TRANSCRIPTS.get(ending[0] if ending else "", tuple(t for row in _TRANSCRIPTS.values() for t in row))
         if not whole(address) or kind not in allowed:
             yield Finding("podcast.transcript-type", item.name, f"{address or 'no url'}, {kind or 'no type'}")
@@ -130,7 +137,7 @@ def _transcripts(item: Item) -> Iterator[Finding]:
 
 def _numbers(node: etree._Element, where: str) -> Iterator[Finding]:
     for one in all_of(node, "podcast:season"):
-        if not own(one).isdigit() or len(one.get("name", "")) > _SHORT:
+        if not count(own(one)) or len(one.get("name", "")) > _SHORT:
             yield Finding("podcast.number", where, f"podcast:season {own(one) or 'empty'}")
     for one in all_of(node, "podcast:episode"):
         if not re.fullmatch(r"\d+(?:\.\d+)?", own(one)) or len(one.get("display", "")) > _DISPLAY:
@@ -142,6 +149,10 @@ def _alternates(node: etree._Element, where: str) -> Iterator[Finding]:
         sources = [source.get("uri") for source in all_of(one, "podcast:source")]
         if not one.get("type") or not sources or not all(sources):
             yield Finding("podcast.alternate", where, f"{one.get('type') or 'no type'}, {len(sources)} sources")
+        for address in filter(None, sources):
+            if one.get("type") and not codes.fits(address, one.get("type", "")):
+                name = address.rpartition("/")[2]
+                yield Finding("podcast.alternate-type", where, f"{one.get('type')}, for {name}")
         for check in all_of(one, "podcast:integrity"):
             if check.get("type") not in ("sri", "pgp-signature") or not check.get("value"):
                 yield Finding(
@@ -159,7 +170,7 @@ def _shared(node: etree._Element, where: str) -> Iterator[Finding]:
         if len(own(one)) > _LONG or len(one.get("purpose", "")) > _SHORT:
             yield Finding("podcast.txt", where, f"{len(own(one))} characters, purpose {one.get('purpose', '')[:40]!r}")
     for one in all_of(node, "podcast:license"):
-        if not one.get("url") and not re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", own(one)):
+        if not one.get("url") and not listing.known_licence(own(one)):
             yield Finding("podcast.license", where, own(one) or "empty")
     for element in node.iterchildren(f"{{{NAMESPACES['podcast']}}}*"):
         name = str(element.tag).rpartition("}")[2]
@@ -171,6 +182,9 @@ def _person(one: etree._Element, where: str) -> Iterator[Finding]:
     name, role, group = own(one), one.get("role", "host").lower(), one.get("group", "").lower()
     if not 0 < len(name) <= _SHORT:
         yield Finding("podcast.person", where, f"{len(name)} characters")
+    for key in ("img", "href"):
+        if one.get(key) is not None and not whole(one.get(key, "")):
+            yield Finding("podcast.person-address", where, f"{name}: {key}={one.get(key)}")
     if not any(role in roles for roles in codes.ROLES.values()):
         yield Finding("podcast.person-role", where, f"{name}: {one.get('role')}")
     elif group and role not in codes.ROLES.get(group, ()):
@@ -191,18 +205,26 @@ def _location(one: etree._Element, where: str) -> Iterator[Finding]:
         yield Finding("podcast.location-rel", where, f"{name}: {one.get('rel')}")
 
 
-_PODLOVE = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)")
+_PODLOVE = re.compile(r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:\.\d{1,9})?)", re.ASCII)
+
+
+def podlove(item: Item) -> tuple[tuple[float, str], ...]:
+    """Give start and title of each of Podlove's chapters; -1 for a start that cannot be read."""
+    marks = []
+    for one in item.node.iterfind("psc:chapters/psc:chapter", NAMESPACES):
+        found = _PODLOVE.fullmatch(one.get("start", ""))
+        start = int(found[1] or 0) * 3600 + int(found[2]) * 60 + float(found[3]) if found else -1.0
+        marks.append((start, one.get("title", "")))
+    return tuple(marks)
 
 
 def _podlove(item: Item) -> Iterator[Finding]:
-    for chapters in all_of(item.node, "psc:chapters"):
-        starts = []
-        for one in all_of(chapters, "psc:chapter"):
-            found = _PODLOVE.fullmatch(one.get("start", ""))
-            starts.append(int(found[1] or 0) * 3600 + int(found[2]) * 60 + float(found[3]) if found else -1.0)
-        untitled = any(not one.get("title") for one in all_of(chapters, "psc:chapter"))
-        late = bool(item.duration) and bool(starts) and starts[-1] > item.duration
-        wrong = -1.0 in starts or starts != sorted(set(starts)) or late or untitled
-        if wrong or not starts or not chapters.get("version"):
-            said = ", ".join(one.get("start", "none") for one in all_of(chapters, "psc:chapter"))
-            yield Finding("psc.chapters", item.name, f"version {chapters.get('version')}: {said or 'no chapter'}")
+    if not (chapters := all_of(item.node, "psc:chapters")):
+        return
+    marks = podlove(item)
+    starts = [start for start, _ in marks]
+    late = bool(item.duration) and bool(starts) and starts[-1] > item.duration
+    wrong = -1.0 in starts or starts != sorted(set(starts)) or late or not all(title for _, title in marks)
+    if wrong or not starts or not all(one.get("version") for one in chapters):
+        said = ", ".join(f"{start:g} s" if start >= 0 else "no time" for start in starts)
+        yield Finding("psc.chapters", item.name, f"version {chapters[0].get('version')}: {said or 'no chapter'}")

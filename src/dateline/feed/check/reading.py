@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
+from dateline.feed.check import careful
 from dateline.feed.check.rules import Finding
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
     "psc": "http://podlove.org/simple-chapters",
+    "fh": "http://purl.org/syndication/history/1.0",
 }
 """By the prefixes that everybody gives them."""
 _OLD = "github.com/Podcastindex-org/podcast-namespace"
@@ -60,7 +62,7 @@ class Feed:
     @property
     def base(self) -> str:
         """The folder of its address, with the stroke at its end."""
-        return urljoin(self.address, ".") if self.address else ""
+        return urljoin(self.address, ".") if careful.whole(self.address) else ""
 
 
 def read(data: bytes) -> tuple[Feed | None, tuple[Finding, ...]]:
@@ -87,10 +89,14 @@ def read(data: bytes) -> tuple[Feed | None, tuple[Finding, ...]]:
         found.append(Finding("document.rss", "feed", what))
     if root is None or not channels:
         return None, tuple(found)
-    own = [link.get("href", "") for link in all_of(channels[0], "atom:link") if link.get("rel") == "self"]
-    address = own[0].strip() if own else ""
-    made = Feed(root, channels[0], tuple(_items(channels[0])), address, len(data))
-    return made, tuple(found)
+    made = Feed(root, channels[0], tuple(_items(channels[0])), "", len(data))
+    return replace(made, address=linked(made, "self")), tuple(found)
+
+
+def linked(feed: Feed, rel: str) -> str:
+    """Give the address that a channel's first atom:link of a kind has, or ""."""
+    links = (link.get("href", "") for link in all_of(feed.channel, "atom:link") if link.get("rel") == rel)
+    return next(links, "").strip()
 
 
 def _bytes(data: bytes) -> Iterator[Finding]:
@@ -125,18 +131,11 @@ def _namespaces(root: etree._Element) -> Iterator[tuple[str, str, str]]:
 
 def _items(channel: etree._Element) -> Iterator[Item]:
     for number, node in enumerate(channel.findall("item"), 1):
-        said = text(node, "itunes:duration")
-        parts = said.split(":")
-        seconds = sum(float(one) * 60**place for place, one in enumerate(reversed(parts))) if _clock(parts) else 0.0
-        yield Item(node, _name(node, number), seconds)
-
-
-def _clock(parts: list[str]) -> bool:
-    return len(parts) < 4 and all(re.fullmatch(r"\d+(?:\.\d+)?", one) for one in parts)  # noqa: PLR2004 - h:m:s
+        yield Item(node, _name(node, number), careful.clock(text(node, "itunes:duration")) or 0.0)
 
 
 def _name(node: etree._Element, number: int) -> str:
-    page = urlsplit(text(node, "link")).path
+    page = careful.split(text(node, "link")).path
     slug = page.rstrip("/").rpartition("/")[2] if page.endswith("/") else ""
     return slug or text(node, "guid") or text(node, "title") or f"item {number}"
 
@@ -166,15 +165,6 @@ def own(node: etree._Element) -> str:
     return (node.text or "").strip()
 
 
-def whole(address: str) -> bool:
-    """Whether an address is an http or https one with a host."""
-    try:
-        split = urlsplit(address)
-        return split.scheme in ("http", "https") and bool(split.hostname) and " " not in address
-    except ValueError:
-        return False
-
-
 _DATE = re.compile(
     r"(?:(?P<day>Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} "
     r"\d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UT|[ECMP][SD]T)"
@@ -188,15 +178,6 @@ def date(said: str) -> tuple[datetime | None, bool]:
         return None, True
     try:
         when = parsedate_to_datetime(said.strip())
-    except ValueError:
+    except (ValueError, OverflowError):
         return None, True
     return when, found["day"] in (None, when.strftime("%a"))
-
-
-def seconds(said: str | None) -> float | None:
-    """Read a number of seconds that is not below nought; None where it is none."""
-    try:
-        value = float(said or "")
-    except ValueError:
-        return None
-    return value if 0 <= value < float("inf") else None

@@ -70,7 +70,9 @@ _HEAD = """\
 
 An **error** is refused or breaks somewhere, and makes the command exit with 1. A **warning** loses something. A
 **hint** is advice. `dateline check --url ADDRESS` asks the server, too: the rules `served.*`, for the feed and the
-newest 3 episodes unless `--all` is given. Of an enclosure it fetches no more than a hundred bytes.
+newest 3 episodes and archives unless `--all` is given. The feed that comes is held to all the rules of feeds and
+compared with the one that is here. Of a sound it fetches a hundred bytes in four places. Outside of a show it looks
+at what is served alone.
 
 This page is printed by `dateline check --rules`.
 
