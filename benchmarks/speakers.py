@@ -12,10 +12,16 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from dateline.script import quotes
 from dateline.script.places import fold
 from golden import OWN, stories
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.script.quotes import Quotation
 
 
 def close(found: str, gold: str) -> bool:
@@ -39,46 +45,46 @@ def right_one(found: str, gold: str) -> bool:
     return not found if gold in AUTHOR else close(found, gold)
 
 
-def main() -> None:
-    """Measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", type=Path, nargs="*")
-    parser.add_argument("--show", action="store_true")
-    options = parser.parse_args()
+def same_speech(gold: dict[str, Any], every: Sequence[Quotation]) -> Quotation | None:
+    """Give the quotation that gold means: the one with its words, or else another of the same speaker there."""
+    start = re.sub(r"\W+", " ", fold(gold["quote"])).strip()[:18]
+    here = [each for each in every if each.paragraph == gold["paragraph"]]
+    found = next((each for each in here if start in re.sub(r"\W+", " ", fold(each.text))), None)
+    return found or next((each for each in here if right_one(each.who, gold["who"])), None)
+
+
+def measure(folder: Path, *, show: bool) -> str:
+    """Give the line of a folder."""
     hit = wanted = right = extra = 0
-    for gold in stories([OWN, *options.folders]):
-        if not gold.speakers:
-            continue
-        every = quotes.find(gold.story)
-        left = list(every)
+    for gold in stories([folder]):
+        left = every = quotes.find(gold.story) if gold.speakers else ()
         for one in gold.speakers:
             wanted += 1
-            start = re.sub(r"\W+", " ", fold(one["quote"])).strip()[:18]
-            same = [each for each in every if each.paragraph == one["paragraph"]]
-            found = next((each for each in same if start in re.sub(r"\W+", " ", fold(each.text))), None)
-            if found is None:
-                found = next((each for each in same if right_one(each.who, one["who"])), None)
-            if found is None:
-                if options.show:
-                    print(f"{gold.name} {one['paragraph']}: not found: {one['quote']!r} {one['who']}")
-                continue
-            left = [
-                each
-                for each in left
-                if each is not found and (each.paragraph, each.who) != (found.paragraph, found.who)
-            ]
-            hit += 1
-            ok = right_one(found.who, one["who"])
+            found = same_speech(one, every)
+            ok = found is not None and right_one(found.who, one["who"])
             right += ok
-            if options.show and not ok:
-                print(f"{gold.name} {one['paragraph']}: {found.who!r}, gold {one['who']!r}: {one['quote']!r}")
+            if show and not ok:
+                who = found.who if found else "not found"
+                print(f"{gold.name} {one['paragraph']}: {who!r}, gold {one['who']!r}: {one['quote']!r}")
+            if found is not None:
+                hit += 1
+                again = (found.paragraph, found.who)
+                left = tuple(each for each in left if each is not found and (each.paragraph, each.who) != again)
         extra += len(left)
-        if options.show:
-            for each in left:
-                print(f"{gold.name} {each.paragraph}: spurious {each.text[:50]!r} {each.who!r}")
-    print(
-        f"{wanted} quotations: {hit} found ({hit / wanted:.2f}), {extra} spurious; speaker right {right / wanted:.2f}"
-    )
+        for each in left if show else ():
+            print(f"{gold.name} {each.paragraph}: spurious {each.text[:50]!r} {each.who!r}")
+    shares = f"{hit} found ({hit / max(1, wanted):.3f}), {extra} spurious; speaker right {right / max(1, wanted):.3f}"
+    return f"{folder.name}: {wanted} quotations: {shares}"
+
+
+def main() -> None:
+    """Measure each folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="*", default=[OWN])
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    for folder in options.folders:
+        print(measure(folder, show=options.show))
 
 
 if __name__ == "__main__":
