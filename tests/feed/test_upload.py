@@ -89,6 +89,16 @@ def test_a_folder_gets_what_changed_and_nothing_twice(show: Path, dateline: Date
     assert (site / "feed.xml").read_bytes() == (show / "feed/feed.xml").read_bytes()
 
 
+def test_damaged_sound_is_not_sent(show: Path, dateline: Dateline, tmp_path: Path) -> None:
+    """A bit has fallen over on this disk, and the length is the same: it does not go out as what was published."""
+    [sound] = (show / "audio").glob("*.mp3")
+    data = bytearray(sound.read_bytes())
+    data[len(data) // 2] ^= 1
+    sound.write_bytes(data)
+    assert f"audio/{sound.name} is damaged" in dateline("publish", "--to", tmp_path / "site", cwd=show, code=3).stderr
+    assert not (tmp_path / "site" / "feed.xml").exists()
+
+
 def test_a_dry_run_writes_nothing_anywhere(show: Path, dateline: Dateline, tmp_path: Path) -> None:
     """It prints the list, here and there everything stays."""
     before = {path: path.stat().st_mtime_ns for path in show.rglob("*")}
@@ -270,6 +280,29 @@ def test_killed_anywhere_the_next_run_finishes(tmp_path: Path) -> None:
         assert sent(at(site), second) == []
     assert left > 10
     assert done.stdout == "done\n"
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_what_has_arrived_is_not_sent_again(tmp_path: Path, *, changed: bool) -> None:
+    """A run that was cut off before the last file, however small the files: the next one sends that file alone."""
+    site, folder = tmp_path / "site", tmp_path / "many"
+    if changed:
+        sent(at(site), [parcel(folder, f"page-{number}.html", b"page %d" % number) for number in range(9)])
+    wanted = [parcel(folder, f"page-{number}.html", b"text %d" % number) for number in range(9)]
+
+    class Cut(LocalFileSystem):  # type: ignore[misc] # fsspec has no types
+        """Loses its connection at the last page."""
+
+        cachable = False
+
+        def put_file(self, one: str, *names: Any, **words: Any) -> None:  # noqa: ANN401 - fsspec's
+            if "page-8" in one:
+                raise PermissionError(13, "Permission denied")
+            super().put_file(one, *names, **words)
+
+    with pytest.raises(PublishError):
+        sent(at(site, Cut()), wanted)
+    assert sent(at(site), wanted) == ["page-8.html"]
 
 
 class Failing(LocalFileSystem):  # type: ignore[misc] # fsspec has no types

@@ -28,7 +28,9 @@ GRACE = timedelta(days=7)
 """How long a file stays that no feed names any more: apps fetch what they saw days ago."""
 _TRIES, _PAUSE = 3, 0.5
 _LARGE = 1_000_000
-"""Bytes from which the record is brought up to date at once, so that a cut-off run repeats little."""
+"""Bytes after which the record is brought up to date, so that what a cut-off run has sent is seldom looked at."""
+_SHARE = 20
+"""And as many times the record's own bytes: of a show of thousands it is long."""
 _OBJECTS = frozenset(("s3", "s3a", "gs", "gcs", "az", "abfs", "adl", "oss", "oci", "tos"))
 """Stores without folders, whose files appear whole; elsewhere a file is put aside and renamed."""
 _IN_PLACE = frozenset((*_OBJECTS, "memory", "webdav", "ftp"))
@@ -248,11 +250,15 @@ def plan(wanted: Sequence[Parcel], record: Mapping[str, Lying], there: Mapping[s
 
 
 def look(remote: Remote, wanted: Sequence[Parcel], now: datetime) -> Plan:
-    """Read the record there, and plan by it; what lies there byte for byte without a record is taken for ours."""
+    """Read the record there, and plan by it; what lies there byte for byte without a record is taken for ours.
+
+    So is what a run that was cut off had announced: its record says less than what arrived.
+    """
     there = remote.there()
     remote.record = _read(remote.read(RECORD) if RECORD in there else None)
     for one in wanted:
-        if one.path not in remote.record and there.get(one.path) == one.size and _equal(remote, one):
+        known = remote.record.get(one.path)
+        if not (known and known.digest) and there.get(one.path) == one.size and _equal(remote, one):
             remote.record[one.path] = Lying(one.size, one.digest)
     return plan(wanted, remote.record, there, now)
 
@@ -279,6 +285,13 @@ def _written(record: Mapping[str, Lying]) -> bytes:
     return json.dumps({"files": rows}, indent=1).encode()
 
 
+def _noted(remote: Remote) -> int:
+    """Bring the record there up to date; gives its bytes."""
+    data = _written(remote.record)
+    remote.write(RECORD, data)
+    return len(data)
+
+
 def carry_out(
     remote: Remote, todo: Plan, wanted: Sequence[Parcel], now: datetime, sent: Callable[[Parcel], None]
 ) -> None:
@@ -287,24 +300,25 @@ def carry_out(
     Raises:
         PublishError: The place would not take a file. The feed there is still whole.
     """
-    record = remote.record
+    record, noted, untold = remote.record, 0, 0
     named = {one.path for one in wanted}
     for path, lying in list(record.items()):
         record[path] = replace(lying, gone="" if path in named else lying.gone or now.isoformat())
-    for one, _ in todo.send:  # announced, so that a cut-off run is known for ours
-        record.setdefault(one.path, Lying(0, ""))
+    for one, _ in todo.send:  # announced, so that a cut-off run is known for ours, and compared by its bytes
+        record[one.path] = Lying(0, "")
     if todo.send or todo.remove:
-        remote.write(RECORD, _written(record))
+        noted = _noted(remote)
     for one, _ in todo.send:
         if one.path == FEED:
-            remote.write(RECORD, _written(record))
+            _noted(remote)
         remote.put(one)
         record[one.path] = Lying(one.size, one.digest)
         sent(one)
-        if one.size >= _LARGE:
-            remote.write(RECORD, _written(record))
+        untold += one.size
+        if untold >= max(_LARGE, _SHARE * noted):
+            noted, untold = _noted(remote), 0
     for path in todo.remove:
         remote.remove(path)
         del record[path]
     if todo.send or todo.remove or any(lying.gone == now.isoformat() for lying in record.values()):
-        remote.write(RECORD, _written(record))
+        _noted(remote)
