@@ -110,7 +110,7 @@ def _publishing(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--replace-audio", action="store_true", help="replace sound that subscribers have by what is built"
     )
-    one.add_argument("--to", default="", metavar="PLACE", help="then send it there: a folder, s3://…, sftp://…")
+    one.add_argument("--to", metavar="PLACE", help="then send it there: a folder, s3://…, sftp://…")
     one.add_argument("--dry-run", action="store_true", help="with --to: print what would be sent of what is rendered")
     one.add_argument(
         "--overwrite", action="store_true", help="with --to: replace files that dateline did not put there"

@@ -107,12 +107,12 @@ def publish(options: Namespace, report: Report) -> int:
     from dateline.feed.ledger import real  # noqa: PLC0415 - see new
 
     desk = produce.sit_down(options.show.absolute())
-    if options.dry_run and not options.to:
+    if options.dry_run and options.to is None:
         raise PublishError("--dry-run says what --to would send", hint="name the place: --to PLACE")
     asked = produce.Asked(
-        options.to, Path.cwd(), dry=options.dry_run, overwrite=options.overwrite, breaking=options.break_lock
+        options.to or "", Path.cwd(), dry=options.dry_run, overwrite=options.overwrite, breaking=options.break_lock
     )
-    remote = produce.open_place(desk, asked) if options.to else None
+    remote = None if options.to is None else produce.open_place(desk, asked)
     with contextlib.nullcontext() if asked.dry else _alone(desk):
         if not asked.dry:
             _published(desk, produce.publish(desk, _now(), replacing=options.replace_audio), report)
@@ -180,14 +180,15 @@ def import_(options: Namespace, report: Report) -> int:
     done = produce.adopt_feed(desk, options.feed)
     for slug, title in done.taken:
         report.say(f"{slug}: {title}", event="taken", slug=slug, title=title)
-    kept = f"; items without scripts stay as they are in feed/{done.kept}" if done.kept else ""
+    files = ", ".join(f"feed/{name}" for name in done.kept)
+    kept = f"; items without scripts stay as they are in {files}" if files else ""
     report.say(
         f"took over {len(done.taken)} episode{'s' * (len(done.taken) != 1)}, {done.known} known already{kept}; "
         "commit feed/ledger.yaml, then `dateline publish`",
         event="imported",
         taken=len(done.taken),
         known=done.known,
-        kept=done.kept,
+        kept=list(done.kept),
     )
     return 0
 
@@ -605,6 +606,12 @@ def _published(desk: Desk, published: Published, report: Report) -> None:
         report.say(f"{slug}: new sound; changed: {', '.join(inputs)}", event="replaced", slug=slug, changed=inputs)
     for slug in published.gone:
         report.say(f"{slug}: its script is gone, and so it leaves the feed", event="gone", slug=slug)
+    if published.gone and published.new:
+        text = (
+            f"if {_enumerated(published.new)} is what {_enumerated(published.gone)} was, subscribers have it twice: "
+            f"rename its script once more, with a line `was: {published.gone[0]}` in it, and publish"
+        )
+        report.say(text, event="hint", was=published.gone, new=published.new)
     _totals(published, report)
     if not desk.show.base_url:
         report.say(

@@ -93,10 +93,19 @@ def keep(path: Path, data: bytes) -> None:
         write_whole(path, data, durable=False)
 
 
+def named(folder: Path, start: str, end: str = "") -> list[Path]:
+    """Give the files of a folder whose names start and end so, in the order of their names; it may hold thousands."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - a path for each of them costs more than all the rest
+    except OSError:
+        return []
+    return [folder / name for name in sorted(one for one in names if one.startswith(start) and one.endswith(end))]
+
+
 def sweep(folder: Path) -> int:
     """Remove what runs that are no longer alive left unfinished; returns how many files went."""
     gone = 0
-    for part in folder.glob(f".*{_PART}*"):
+    for part in (path for path in named(folder, ".") if _PART in path.name):
         owner = part.name.rsplit(_PART, 1)[0].rpartition(".")[2].partition("-")[0]
         if owner.isdigit() and not alive(int(owner)):
             with contextlib.suppress(OSError):

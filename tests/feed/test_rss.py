@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from lxml import etree
 from dateline.errors import FeedError
 from dateline.feed import ledger, notes, publish, rss
 from dateline.feed.documents import documents
+from dateline.listing import Correction, Item
 from dateline.model import Chapter, Cover, Enclosure, Episode, Key, Samples
 
 if TYPE_CHECKING:
@@ -110,6 +112,26 @@ def test_a_long_description_is_cut_at_a_word() -> None:
     assert cut.endswith("größer…")
 
 
+@pytest.mark.parametrize("letter", ["a", "ü", "&", "a "])
+@pytest.mark.parametrize("length", [3975, 9000])
+def test_a_long_summary_costs_nothing_else(show: Show, letter: str, length: int) -> None:
+    """Of a summary that fills a description is left what fits; times, credits, corrections, disclosure all stay."""
+    chapters = tuple(Chapter(Samples(n * 44_100), Samples((n + 1) * 44_100), f"City {n}", "city") for n in range(5))
+    item = Item(corrections=(Correction(NOW.date(), "The bridge opened in 1931."),))
+    made = episode(summary=(letter * length)[:length], chapters=chapters, item=item)
+    text = notes.description(show, made)
+    assert len(text.encode()) <= notes.MAX_BYTES
+    assert text.count("<li>(00:00:0") == len(chapters)
+    for said in (notes.disclosure(made), notes.credit(show, made), *notes.corrections(made)):
+        assert f"<p>{said}</p>" in text
+    assert text.startswith(f"<p>{escape(letter)}")
+    many = replace(made, chapters=chapters * 60)
+    text = notes.description(show, many)
+    assert len(text.encode()) <= notes.MAX_BYTES
+    assert len(text.partition("</p>")[0].encode()) > 900
+    assert text.count("<li>(") > 50
+
+
 def test_a_moved_feed_names_one_address(show: Show) -> None:
     """A feed rendered for another address has every address under it, and nothing else changed."""
     data = rss.render(replace(show, base_url="https://dispatches.fm"), [episode()], SITE)
@@ -176,6 +198,12 @@ def test_a_ledger_survives_its_file(show: Show, tmp_path: Path) -> None:
     assert ledger.read(path) == known
     path.write_bytes(ledger.written(known).replace(b'"a-11111111.mp3"', b"a-11111111.mp3  # by hand"))
     assert ledger.read(path) == known
+    odd = replace(known, entries=(("a", replace(dict(known.entries)["a"], guid='say "a\\b", <b>')),))
+    path.write_bytes(ledger.written(odd))
+    assert ledger.read(path) == odd
+    path.write_bytes(ledger.written(known).replace(b'size: "10"', 'size: "²"'.encode()))
+    with pytest.raises(FeedError):
+        ledger.read(path)
     path.write_bytes(ledger.written(known).replace(b"    guid:", b"    giud:", 2))
     with pytest.raises(FeedError) as caught:
         ledger.read(path)
@@ -194,12 +222,12 @@ def test_publishing_touches_only_its_own(tmp_path: Path) -> None:
     """Files are written when they differ; what is no longer rendered goes; a producer's own files stay."""
     (tmp_path / "mine.txt").write_text("kept")
     none = publish.read_manifest(tmp_path)
-    first = publish.write(tmp_path, {"feed.xml": b"1", "a/index.html": b"a", "b.vtt": b"b"}, ["a.mp3"], none)
+    first = publish.write(tmp_path, [{"b.vtt": b"b"}, {"feed.xml": b"1", "a/index.html": b"a"}], ["a.mp3"], none)
     assert first.new == ("a/index.html", "b.vtt", "feed.xml")
     once = publish.read_manifest(tmp_path)
     assert publish.intact(tmp_path, once) == {"a/index.html", "b.vtt", "feed.xml"}
-    second = publish.write(tmp_path, {"feed.xml": b"2"}, ["a.mp3"], once, {"b.vtt"})
+    second = publish.write(tmp_path, [{"feed.xml": b"2"}], ["a.mp3"], once, {"b.vtt"})
     assert (second.new, second.changed, second.removed) == ((), ("feed.xml",), ("a/index.html",))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b.vtt", "feed.xml", "manifest.json", "mine.txt"]
     twice = publish.read_manifest(tmp_path)
-    assert publish.write(tmp_path, {"feed.xml": b"2", "b.vtt": b"b"}, ["a.mp3"], twice) == publish.Written()
+    assert publish.write(tmp_path, [{"feed.xml": b"2", "b.vtt": b"b"}], ["a.mp3"], twice) == publish.Written()

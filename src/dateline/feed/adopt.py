@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from dateline.errors import Fault, FeedError
+from dateline.feed.notes import replaced_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
+    from pathlib import Path
 
     from lxml import etree
 
@@ -23,6 +26,9 @@ _GUID = (
     "{https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md}guid",
 )
 _OWN = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)-(?P<key>[0-9a-f]{8})\.mp3")
+_PAGE = re.compile(r"(?P<base>.*)/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/")
+_ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+_PODCAST = "{https://podcastindex.org/namespace/1.0}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,30 @@ class Known:
     """Whether it is one."""
     xml: str
     """The whole item, as a document of ours takes it."""
+    address: str = ""
+    """Of its enclosure."""
+    season: str = ""
+    """Its season's number, if it has one."""
+    episode: str = ""
+    """Its number, likewise."""
+    replaced: str = ""
+    """The day on which its sound was replaced, as its notes tell, ISO 8601."""
 
     @property
     def own(self) -> tuple[str, str]:
         """Give slug and beginning of the key, if it is a file that this program made; else twice nothing."""
         found = _OWN.fullmatch(self.file)
-        return (found["slug"], found["key"]) if found else ("", "")
+        if not found:
+            return "", ""
+        page = _PAGE.fullmatch(self.link)
+        named = page and self.address == f"{page['base']}/audio/{self.file}"
+        return (page["slug"] if page and named else found["slug"]), found["key"]
+
+    @property
+    def was(self) -> str:
+        """Give the slug under which this program made its file, if it has been renamed since."""
+        found = _OWN.fullmatch(self.file)
+        return found["slug"] if found and found["slug"] != self.own[0] else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +86,32 @@ class Old:
     guid: str
     """podcast:guid, or empty."""
     items: tuple[Known, ...]
-    """The oldest first."""
+    """The oldest first; of one date, the one that is listed last."""
+    before: str = ""
+    """The name of the archive that comes before it in time (RFC 5005, 4), if it has one."""
+
+
+def documents(path: Path) -> tuple[tuple[Old, bytes], ...]:
+    """Read a feed, and its archives as far as they lie beside it under the names by which it links to them.
+
+    Raises:
+        FeedError: One of them is no RSS; or all items that lack what identifies them.
+        OSError: The feed cannot be read.
+    """
+    found: dict[str, tuple[Old, bytes]] = {}
+    name = path.name
+    while name and name not in found and (not found or (path.parent / name).is_file()):
+        data = (path.parent / name).read_bytes()
+        found[name] = (read(data, name), data)
+        name = found[name][0].before
+    return tuple(found.values())
+
+
+def joined(feeds: Iterable[Old]) -> Old:
+    """Make one of a feed and its archives; what the feed says of an item counts."""
+    every = list(feeds)
+    items = {item.guid: item for feed in reversed(every) for item in feed.items}
+    return Old(every[0].guid, tuple(sorted(items.values(), key=lambda one: one.first)))
 
 
 def read(data: bytes, name: str) -> Old:
@@ -96,7 +145,14 @@ def read(data: bytes, name: str) -> Old:
     if faults:
         raise FeedError(f"{name}: {len(faults)} fault{'s' * (len(faults) != 1)}", faults=tuple(faults))
     guid = next((text for tag in _GUID if (text := (channel.findtext(tag) or "").strip())), "")
-    return Old(guid, tuple(sorted((one for one in found if one), key=lambda one: (one.first, one.guid))))
+    link = channel.find("{http://www.w3.org/2005/Atom}link[@rel='prev-archive']")
+    before = "" if link is None else _file(link.get("href", ""))
+    return Old(guid, tuple(sorted((one for one in found[::-1] if one), key=lambda one: one.first)), before)
+
+
+def _file(address: str) -> str:
+    """Give the name of the file that an address ends with."""
+    return unquote(urlsplit(address).path).rpartition("/")[2]
 
 
 def _fault(item: etree._Element, name: str, what: str, remedy: str) -> Fault:
@@ -118,18 +174,28 @@ def _known(item: etree._Element, name: str, faults: list[Fault]) -> Known | None
         faults.append(_fault(item, name, "an item without a date that can be read", "give it its pubDate (RFC 5322)"))
     if not guid or first is None:
         return None
-    kind = item.findtext("{http://www.itunes.com/dtds/podcast-1.0.dtd}episodeType") or ""
+    summary = _plain(item.findtext("description") or "")
     return Known(
         guid,
         _plain(item.findtext("title") or guid),
-        _plain(item.findtext("description") or ""),
+        summary,
         first,
-        unquote(urlsplit(address).path).rpartition("/")[2],
-        int(size) if size.isdigit() else 0,
+        _file(address),
+        int(size) if size.isdecimal() else 0,
         (item.findtext("link") or "").strip(),
-        kind.strip() == "trailer",
+        (item.findtext(f"{_ITUNES}episodeType") or "").strip() == "trailer",
         f"    {etree.tostring(item, encoding='unicode', with_tail=False)}\n",
+        address,
+        _number(item, "season", r"[1-9]\d*"),
+        _number(item, "episode", r"\d+(?:\.\d+)?"),
+        replaced_in(summary),
     )
+
+
+def _number(item: etree._Element, name: str, form: str) -> str:
+    """Give a number of an item: podcast:'s, which may be 1.5, before itunes:'s."""
+    said = ((item.findtext(f"{space}{name}") or "").strip() for space in (_PODCAST, _ITUNES))
+    return next((text for text in said if re.fullmatch(form, text, re.ASCII) and float(text)), "")
 
 
 def _date(text: str) -> datetime | None:

@@ -52,12 +52,15 @@ def documents(episodes: Sequence[Numbered], size: int) -> tuple[Document, ...]:
     ordered = newest(episodes)
     full = max((one.number for one in ordered), default=0) // size if len(ordered) > size else 0
     main = ordered[:size] + [one for one in ordered[size:] if one.number > full * size]
+    pages: dict[int, list[str]] = {}
+    for one in ordered:
+        pages.setdefault((one.number - 1) // size + 1, []).append(one.slug)
     listed = [
         Document(
             Page(
                 _name(page), _name(page - 1) if page > 1 else "", _name(page + 1) if page < full else "", archived=True
             ),
-            tuple(one.slug for one in ordered if (one.number - 1) // size + 1 == page),
+            tuple(pages.get(page, ())),
         )
         for page in range(1, full + 1)
     ]

@@ -57,6 +57,10 @@ class Entry:
     """The day on which its script was found to be gone; its slug is given to no other."""
     became: str = ""
     """The slug that it has now, with guid, date and number."""
+    season: str = ""
+    """Its season in the feed that it was imported from, until a script says another."""
+    episode: str = ""
+    """Its number there, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,9 @@ class Ledger:
     moved: str = ""
     """The address that the feed is moving to, if it is."""
 
-    def slugs(self) -> frozenset[str]:
-        """Every slug that was ever published."""
-        return frozenset(slug for slug, _ in self.entries)
+    def guids(self) -> frozenset[str]:
+        """Every guid that an episode ever had."""
+        return frozenset(entry.guid for _, entry in self.entries)
 
 
 def real(base_url: str) -> bool:
@@ -88,6 +92,29 @@ def real(base_url: str) -> bool:
         and not reserved
         and not re.fullmatch(r"127\.[\d.]+|0\.0\.0\.0|::1|10\.[\d.]+|192\.168\.[\d.]+", host)
     )
+
+
+def confirmed(ledger: Ledger) -> Ledger:
+    """Give what subscribers may know: all of it once there was a real address, before that only what was imported.
+
+    What a preview enters is there for `dateline check`; nobody was told of it, and so it fixes nothing.
+    """
+    if ledger.guid:
+        return ledger
+    return replace(ledger, entries=tuple((slug, one) for slug, one in ledger.entries if not one.digest))
+
+
+def previewed(ledger: Ledger, after: Ledger) -> Ledger:
+    """Give what is written when a feed was rendered for no real address: what was confirmed stays as it was.
+
+    Args:
+        ledger: As it lies there.
+        after: As the feed was rendered.
+    """
+    if ledger.guid:
+        return ledger
+    kept = dict(confirmed(ledger).entries)
+    return replace(after, entries=tuple(sorted((dict(after.entries) | kept).items())))
 
 
 def podcast_guid(feed_url: str) -> str:
@@ -171,16 +198,20 @@ def identity(ledger: Ledger, show: Show) -> tuple[str, str]:
 
 
 def _count(text: str) -> int:
-    if not text.isdigit():
+    if not text.isdecimal():
         raise ValueError("restore the file from version control")
     return int(text)
 
 
 _TEXT = Word(str, {"type": "string"})
 _COUNT = Word(_count, {"type": "integer"})
-_NAMES = ("guid", "first", "number", "key", "file", "size", "digest", "script", "replaced", "retired", "became")
+_NAMES = (
+    *("guid", "first", "number", "season", "episode", "key", "file", "size", "digest"),
+    *("script", "replaced", "retired", "became"),
+)
 """In the order in which they are written."""
-_NEEDED = ("guid", "first", "key", "file", "size", "digest")
+_KNOWN = frozenset(_NAMES)
+_NEEDED = frozenset(("guid", "first", "key", "file", "size", "digest"))
 _COUNTS = ("size", "number")
 _ENTRY = Record(
     tuple(Field(one, _COUNT if one in _COUNTS else _TEXT, one, required=one in _NEEDED) for one in _NAMES),
@@ -239,34 +270,34 @@ def read(path: Path) -> Ledger:
     return _quick(data) or load(data, f"feed/{FILE}", _LEDGER, FeedError)
 
 
-_LINE = re.compile(r'(?:guid|moved): "([^"\\]*)"|episodes:(?: \{\})?|  ([a-z0-9-]+):|    ([a-z]+): "([^"\\]*)"')
+_HEADS = re.compile(r'(?:#[^\n]*\n|(guid|moved): "([^"\\\n]*)"\n)*')
+_BLOCK = re.compile(r'  ([a-z0-9-]+):\n((?:    [a-z]+: "[^"\\\n]*"\n)+)')
+_VALUE = re.compile(r'([a-z]+): "([^"\\\n]*)"\n')
 
 
 def _quick(data: bytes) -> Ledger | None:
     """Read a ledger as :func:`written` writes it; None for one that somebody edited, which takes YAML's time."""
-    heads: dict[str, str] = {}
-    entries: dict[str, dict[str, Any]] = {}
-    values: dict[str, Any] = {}
-    for line in data.decode("utf-8", "replace").splitlines():
-        found = _LINE.fullmatch(line)
-        if not found:
-            if line.startswith("#"):
-                continue
-            return None
-        if found[3]:
-            if found[3] in values or found[3] not in _NAMES or (found[3] in _COUNTS and not found[4].isdigit()):
-                return None
-            values[found[3]] = int(found[4]) if found[3] in _COUNTS else found[4]
-        elif found[2]:
-            if found[2] in entries:
-                return None
-            values = entries[found[2]] = {}
-        elif found[1] is not None:
-            heads[line.partition(":")[0]] = found[1]
-    if any(name not in one for one in entries.values() for name in _NEEDED):
+    head, _, body = data.decode("utf-8", "replace").partition("episodes:\n")
+    blocks = _BLOCK.findall(body)
+    if not _HEADS.fullmatch(head) or sum(len(slug) + len(block) + 4 for slug, block in blocks) != len(body):
         return None
-    listed = tuple(sorted((slug, Entry(**one)) for slug, one in entries.items()))
-    return Ledger(heads.get("guid", ""), listed, heads.get("moved", ""))
+    entries: dict[str, Entry] = {}
+    for slug, block in blocks:
+        values = _VALUE.findall(block)
+        one: dict[str, Any] = dict(values)
+        if slug in entries or len(one) != len(values) or not _NEEDED <= one.keys() <= _KNOWN:
+            return None
+        counts = {name: one[name] for name in _COUNTS if name in one}
+        if not all(map(str.isdecimal, counts.values())):
+            return None
+        entries[slug] = Entry(**one | {name: int(count) for name, count in counts.items()})
+    heads = dict(_VALUE.findall(head))
+    return Ledger(heads.get("guid", ""), tuple(sorted(entries.items())), heads.get("moved", ""))
+
+
+def _escaped(value: str | int) -> str:
+    """Write what stands between double quotes in YAML; an imported guid may be anything."""
+    return value.replace("\\", "\\\\").replace('"', '\\"') if isinstance(value, str) else str(value)
 
 
 def written(ledger: Ledger) -> bytes:
@@ -277,5 +308,5 @@ def written(ledger: Ledger) -> bytes:
     for slug, entry in ledger.entries:
         lines.append(f"  {slug}:\n")
         values = ((name, getattr(entry, name)) for name in _NAMES)
-        lines.extend(f'    {name}: "{value}"\n' for name, value in values if value or name in _NEEDED)
+        lines.extend(f'    {name}: "{_escaped(value)}"\n' for name, value in values if value or name in _NEEDED)
     return "".join(lines).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 from dateline.feed.captions import timestamp
@@ -46,6 +47,15 @@ def corrections(episode: Episode) -> tuple[str, ...]:
     return tuple(told)
 
 
+_ANEW = re.compile("|".join(re.escape(words[2]).replace(r"\{\}", r"(\d{4}-\d\d-\d\d)") for words in _WORDS.values()))
+
+
+def replaced_in(notes: str) -> str:
+    """Read in notes on which day the sound was replaced, as :func:`corrections` says it; "" where nothing says so."""
+    days = ["".join(found) for found in _ANEW.findall(notes)]
+    return max(days, default="")
+
+
 def people(show: Show, item: Item | None = None) -> tuple[Person, ...]:
     """Give who made an episode, or the show: those it credits, or the show's, or its author."""
     author = " ".join(clean(show.author).split()) or show.title
@@ -72,15 +82,32 @@ def notes(show: Show, episode: Episode) -> str:
 
 
 def description(show: Show, episode: Episode) -> str:
-    """Write the notes with as many chapters as a description has room for."""
-    for count in range(len(episode.chapters), 0, -1):
-        text = _written(show, episode, episode.chapters[:count])
-        if len(text.encode()) <= MAX_BYTES:
-            return text
-    return shortened(episode.summary or episode.title)
+    """Write the notes with as much of the summary, and as many chapters, as a description has room for.
+
+    Who made it, what reads it and what was put right stay whatever else is long.
+    """
+    summary = episode.summary or episode.title
+    least = min(len(html.escape(summary).encode()), _SUMMARY)
+    for count in range(len(episode.chapters), -1, -1):
+        room = MAX_BYTES - len(_written(show, episode, episode.chapters[:count], "").encode())
+        if room >= least:
+            return _written(show, episode, episode.chapters[:count], _fitted(summary, room))
+    return _fitted(f"{disclosure(episode)} {summary}", MAX_BYTES)  # corrections or credits fill all of it
 
 
-def _written(show: Show, episode: Episode, chapters: Sequence[Chapter]) -> str:
+_SUMMARY = 1000
+"""Bytes of a summary that chapters leave to it."""
+
+
+def _fitted(text: str, room: int) -> str:
+    """Shorten a text until its markup has room."""
+    limit = room
+    while len(html.escape(cut := shortened(text, limit)).encode()) > room:
+        limit -= max(1, len(html.escape(cut).encode()) - room) // 6 + 1  # an escape has 6 bytes at most
+    return cut
+
+
+def _written(show: Show, episode: Episode, chapters: Sequence[Chapter], summary: str | None = None) -> str:
     lines = "".join(f"<li>({timestamp(one.start)}) {html.escape(one.title)}</li>" for one in chapters)
     licence = episode.item.licence or show.channel.licence
     tail = [*corrections(episode), credit(show, episode), disclosure(episode)]
@@ -88,7 +115,9 @@ def _written(show: Show, episode: Episode, chapters: Sequence[Chapter]) -> str:
     if licence:
         name = html.escape(licence.name)
         paragraphs += f'<p><a href="{html.escape(licence.url)}">{name}</a></p>' if licence.url else f"<p>{name}</p>"
-    return f"<p>{html.escape(episode.summary or episode.title)}</p><ul>{lines}</ul>{paragraphs}"
+    first = episode.summary or episode.title if summary is None else summary
+    listed = f"<ul>{lines}</ul>" if lines else ""
+    return f"<p>{html.escape(first)}</p>{listed}{paragraphs}"
 
 
 def shortened(text: str, limit: int = MAX_BYTES) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from dateline.feed.rss import FEED
 from dateline.store import disk, sweep, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from dateline.feed.rss import Site
@@ -45,19 +46,27 @@ def type_of(name: str) -> str:
     return next((kind for ending, kind in TYPES.items() if name.endswith(ending)), "application/octet-stream")
 
 
+_ENDINGS = (".vtt", ".srt", ".transcript.json", ".transcript.html", ".chapters.json", "/index.html")
+
+
+def names(slug: str) -> tuple[str, ...]:
+    """Name an episode's own files of feed/ but its pictures."""
+    return tuple(f"{slug}{ending}" for ending in _ENDINGS)
+
+
 def texts(show: Show, episode: Episode, site: Site) -> dict[str, bytes]:
     """Render an episode's own files of feed/ but its pictures, by path; equal values give equal bytes."""
     slug = episode.slug
     pictures = [site.url(name) if name else "" for name in dict(site.maps).get(slug, ())]
-    files = {
-        f"{slug}.vtt": captions.vtt(episode.cues),
-        f"{slug}.srt": captions.srt(episode.cues),
-        f"{slug}.transcript.json": captions.transcript_json(episode.cues),
-        f"{slug}.transcript.html": captions.transcript_html(episode.cues),
-        f"{slug}.chapters.json": captions.chapters_json(episode, show, pictures),
-        f"{slug}/index.html": pages.episode_page(show, episode, site),
-    }
-    return {name: clean(text).encode() for name, text in files.items()}
+    made = (
+        captions.vtt(episode.cues),
+        captions.srt(episode.cues),
+        captions.transcript_json(episode.cues),
+        captions.transcript_html(episode.cues),
+        captions.chapters_json(episode, show, pictures),
+        pages.episode_page(show, episode, site),
+    )
+    return {name: clean(text).encode() for name, text in zip(names(slug), made, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +100,34 @@ def read_manifest(folder: Path) -> Manifest:
     return Manifest()
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
+
 def _written(manifest: Manifest) -> bytes:
-    rows = (
-        json.dumps({"path": path, "size": size, "sha256": digest}, ensure_ascii=False)
+    listed = ",\n".join(
+        f'{{"path": {_JSON.encode(path)}, "size": {size}, "sha256": "{digest}"}}'
         for path, size, digest in manifest.files
     )
-    listed = ",\n".join(rows)
     audio = json.dumps(manifest.audio, ensure_ascii=False)
     return f'{{"files": [\n{listed}\n],\n"audio": {audio}}}\n'.encode()
 
 
 def intact(folder: Path, manifest: Manifest) -> frozenset[str]:
     """Name the files that lie in feed/ as they were rendered, by their sizes."""
-    there = set()
+    there, top = set(), f"{folder}{os.sep}"
     for name, size, _ in manifest.files:
         with contextlib.suppress(OSError):
-            if (folder / name).stat().st_size == size:
+            if os.stat(top + name).st_size == size:  # noqa: PTH116 - of 70,000 files, a path each costs seconds
                 there.add(name)
     return frozenset(there)
 
 
 def write(
-    folder: Path, files: Mapping[str, bytes], audio: Sequence[str], before: Manifest, kept: Collection[str] = ()
+    folder: Path,
+    batches: Iterable[Mapping[str, bytes]],
+    audio: Sequence[str],
+    before: Manifest,
+    kept: Collection[str] = (),
 ) -> Written:
     """Make feed/ hold these files: the feed last, then the manifest, then old files go.
 
@@ -120,7 +135,7 @@ def write(
 
     Args:
         folder: feed/.
-        files: What was rendered, by path.
+        batches: What was rendered, by path; each is written before the next is asked for, and the last has the feed.
         audio: The episodes' files under audio/.
         before: What was rendered last.
         kept: Files of it that are intact and stay.
@@ -135,22 +150,29 @@ def write(
     known = {path for path, _, _ in before.files}
     new: list[str] = []
     changed: list[str] = []
-    for name in sorted(files, key=lambda name: (name == FEED, name)):
-        path = _inside(folder, name)
-        there = path.read_bytes() if path.is_file() else None
-        if there == files[name]:
-            continue
-        (new if name not in known else changed).append(name)
-        write_whole(path, files[name])
-    listed = [(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()]
-    listed += [row for row in before.files if row[0] in kept and row[0] not in files]
-    manifest = Manifest(tuple(sorted(listed)), tuple(sorted(audio)))
+    listed: dict[str, tuple[str, int, str]] = {}
+    for files in batches:
+        for name in sorted(files, key=lambda name: (name == FEED, name)):
+            data = files[name]
+            listed[name] = (name, len(data), hashlib.sha256(data).hexdigest())
+            if _put(_inside(folder, name), data):
+                (new if name not in known else changed).append(name)
+    stay = [row for row in before.files if row[0] in kept and row[0] not in listed]
+    manifest = Manifest(tuple(sorted([*listed.values(), *stay])), tuple(sorted(audio)))
     if manifest != before:
         write_whole(folder / MANIFEST, _written(manifest))
-    removed = sorted(known - {name for name, _, _ in listed})
+    removed = sorted(known.difference(row[0] for row in manifest.files))
     for name in removed:
         _remove(folder, name)
-    return Written(tuple(new), tuple(changed), tuple(removed))
+    return Written(tuple(sorted(new)), tuple(sorted(changed)), tuple(removed))
+
+
+def _put(path: Path, data: bytes) -> bool:
+    """Write a file unless it is there as it should be; gives whether it was written."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    write_whole(path, data)
+    return True
 
 
 def _inside(folder: Path, name: str) -> Path:

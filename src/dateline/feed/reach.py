@@ -8,6 +8,7 @@ import os
 import socket
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,7 +18,6 @@ from dateline.store import alive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 LOCK = ".dateline.lock"
 """Who is publishing there; gone when they are done."""
@@ -51,7 +51,7 @@ def reach(address: str, here: Path) -> Remote:
             f"{protocol}://…: an address has no password in it",
             hint="let the backend find it: its environment variables, ~/.config/fsspec, ~/.aws, ~/.ssh",
         )
-    place = address if "://" in address else (here / address).as_posix()
+    place = address if "://" in address else (here / Path(address).expanduser()).as_posix()
     try:
         fs, root = fsspec.core.url_to_fs(place, use_listings_cache=False)
     except ImportError as error:

@@ -62,7 +62,9 @@ def check(show: Show, episodes: Sequence[Episode]) -> None:
     if first not in CATEGORIES:
         raise FeedError(f"show.yaml: no category {first!r}", hint=nearest(first, tuple(CATEGORIES)))
     if second and second not in CATEGORIES[first]:
-        raise FeedError(f"show.yaml: {first} has no {second!r}", hint=nearest(second, CATEGORIES[first]))
+        known = CATEGORIES[first]
+        hint = nearest(second, known) if known else f"it has no parts: write category: {first}"
+        raise FeedError(f"show.yaml: {first} has no {second!r}", hint=hint)
     guids: dict[str, str] = {}
     for episode in episodes:
         if not episode.guid or guids.setdefault(episode.guid, episode.slug) != episode.slug:
@@ -144,6 +146,11 @@ class Frame:
 
 
 _ITEM = re.compile(r"^    <item>\n.*?^    </item>\n", re.MULTILINE | re.DOTALL)  # only markup stands so indented
+
+
+def listed(document: bytes) -> list[str]:
+    """Give the items of a document as they were rendered."""
+    return _ITEM.findall(document.decode("utf-8", "replace"))
 
 
 def items(show: Show, episodes: Sequence[Episode], site: Site) -> dict[str, str]:

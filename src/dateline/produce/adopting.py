@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from dateline.errors import FeedError, PublishError
 from dateline.feed import adopt, ledger
 from dateline.feed.ledger import Entry
 from dateline.script import draft, page
-from dateline.store import disk, write_whole
+from dateline.store import disk, named, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +29,14 @@ class Adopted:
     """Slug and title of each episode that was not known, the oldest first."""
     known: int
     """Episodes that the ledger has already."""
-    kept: str
-    """The file in feed/ that keeps the items without scripts; empty when there are none."""
+    kept: tuple[str, ...]
+    """The files in feed/ that keep the items without scripts."""
 
 
 def adopt_feed(desk: Desk, path: Path) -> Adopted:
     """Enter the guids, dates and order of an existing feed into the ledger; episodes known there stay as they are.
+
+    Its archives come along, if they lie beside it. What only previews entered goes: nobody was told of it.
 
     Items that no script makes stay in the feed as they are; a script of the same slug may take one over.
 
@@ -43,10 +46,10 @@ def adopt_feed(desk: Desk, path: Path) -> Adopted:
         StoreError: The disk would not take it.
     """
     try:
-        data = path.read_bytes()
+        found = adopt.documents(path)
     except OSError as error:
         raise PublishError(f"{path}: {error.strerror}", hint="name the file of a feed") from error
-    old = adopt.read(data, path.name)
+    old = adopt.joined(one for one, _ in found)
     folder = desk.root / "feed"
     known = ledger.read(folder / ledger.FILE)
     if known.guid and old.guid and known.guid != old.guid:
@@ -54,27 +57,39 @@ def adopt_feed(desk: Desk, path: Path) -> Adopted:
             f"{path.name} is another show's: its podcast:guid is {old.guid}, this one's {known.guid}",
             hint="run `dateline new` for it, and import it there",
         )
-    after, taken = _entered(known, old)
-    scripts = set(desk.slugs())
-    left = [slug for slug, _ in taken if slug not in scripts]
-    kept = f"{adopt.KEPT}-{hashlib.sha256(data).hexdigest()[:8]}.xml" if left else ""
-    if kept:
-        write_whole(folder / kept, data)
+    after, taken = _entered(ledger.confirmed(known), old)
+    scripts, entries = set(desk.slugs()), dict(after.entries)
+    left = {entries[slug].guid for slug, _ in taken if slug not in scripts}
+    kept = tuple(_kept(folder, data) for one, data in found if not left.isdisjoint(item.guid for item in one.items))
     if after != known:
         write_whole(folder / ledger.FILE, ledger.written(after))
     return Adopted(taken, len(old.items) - len(taken), kept)
 
 
+def _kept(folder: Path, data: bytes) -> str:
+    name = f"{adopt.KEPT}-{hashlib.sha256(data).hexdigest()[:8]}.xml"
+    write_whole(folder / name, data)
+    return name
+
+
 def _entered(known: ledger.Ledger, old: adopt.Old) -> tuple[ledger.Ledger, tuple[tuple[str, str], ...]]:
     entries, taken = dict(known.entries), []
-    guids = {one.guid for one in entries.values()}
-    number = max((one.number for one in entries.values()), default=0)
+    guids = known.guids()
+    given = {one.number for one in entries.values()}
+    free = (number for number in itertools.count(1) if number not in given)  # first those of entries that were lost
     for item in old.items:
         if item.guid in guids:
             continue
-        number += 1
         slug, key = _slug(item, entries)
-        entries[slug] = Entry(item.guid, item.first.isoformat(), key, item.file, item.size, "", number)
+        entries[slug] = Entry(
+            *(item.guid, item.first.isoformat(), key, item.file, item.size, ""),
+            number=next(free),
+            replaced=item.replaced if key else "",
+            season="" if key else item.season,
+            episode="" if key else item.episode,
+        )
+        if key and item.was and item.was not in entries:
+            entries[item.was] = replace(entries[slug], became=slug)
         taken.append((slug, item.title))
     return replace(known, guid=known.guid or old.guid, entries=tuple(sorted(entries.items()))), tuple(taken)
 
@@ -108,7 +123,7 @@ def imported(folder: Path, known: ledger.Ledger) -> tuple[Imported, ...]:
     """
     slugs = {one.guid: (slug, one.number) for slug, one in known.entries if not one.became}
     found: dict[str, Imported] = {}
-    for path in sorted(folder.glob(f"{adopt.KEPT}-*.xml")):
+    for path in named(folder, f"{adopt.KEPT}-", ".xml"):
         with disk(path):
             data = path.read_bytes()
         for item in adopt.read(data, f"feed/{path.name}").items:

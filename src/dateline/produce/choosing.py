@@ -8,70 +8,31 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline import rundown
 from dateline.audio.alternate import CODECS
 from dateline.errors import PublishError
-from dateline.feed.ledger import Arrival
-from dateline.model import Alternate, Enclosure, Episode, Passage, Soundbite
+from dateline.feed.ledger import FILE, real
 from dateline.plan import cover_of, given_cover
 from dateline.produce import record
 from dateline.produce.building import prepare
+from dateline.produce.choice import Choice, Found, Going
+from dateline.produce.episodes import alternates, episode, restored, soundbites
 from dateline.script import page
-from dateline.script.speakable import speakable
-from dateline.store import digest, disk, rundown_of
+from dateline.store import disk, rundown_of
 from dateline.yamlfile import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
     from dateline.feed.ledger import Entry, Ledger
-    from dateline.model import Cue, Plan, Script
+    from dateline.model import Enclosure, Episode
     from dateline.produce.building import Prepared
     from dateline.produce.desk import Desk
     from dateline.produce.index import Row
-
-
-@dataclass(frozen=True, slots=True)
-class Going:
-    """An episode that goes out."""
-
-    episode: Episode
-    """All that the feed says of it."""
-    inputs: record.Inputs
-    """What its sound was made from."""
-    script: str
-    """SHA-256 of its script's bytes; empty where the published sound is not what the script says."""
-    heard: str
-    """Digest of what its published sound was made to say."""
-    was: str = ""
-    """The slug that it had."""
-
-    def arrival(self) -> Arrival:
-        """Give what the ledger notes."""
-        one = self.episode
-        return Arrival(one.slug, one.key, one.enclosure, self.heard, one.published, self.was)
-
-
-@dataclass(slots=True)
-class Choice:
-    """What there is to publish."""
-
-    rows: list[Row] = field(default_factory=list)
-    """Episodes of which nothing has changed."""
-    going: list[Going] = field(default_factory=list)
-    """Episodes that are rendered."""
-    unbuilt: list[str] = field(default_factory=list)
-    """Scripts that have never been built."""
-    held: list[str] = field(default_factory=list)
-    """Scripts whose date has not come yet."""
-    kept: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    """Episodes whose published sound stays although these inputs of it have changed."""
-    replaced: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    """Episodes whose published sound is replaced, and the inputs that changed."""
 
 
 def choose(desk: Desk, known: Ledger, rows: Mapping[str, Row], now: datetime, *, replacing: bool) -> Choice:
@@ -79,7 +40,7 @@ def choose(desk: Desk, known: Ledger, rows: Mapping[str, Row], now: datetime, *,
 
     Args:
         desk: The show.
-        known: What was published.
+        known: What subscribers may know.
         rows: The episodes whose files are as they were rendered last.
         now: What is dated later waits.
         replacing: Whether published sound may be replaced.
@@ -91,8 +52,7 @@ def choose(desk: Desk, known: Ledger, rows: Mapping[str, Row], now: datetime, *,
     chooser = _Chooser(desk, dict(known.entries), now, replacing=replacing)
     choice = Choice()
     for slug in desk.slugs():
-        with disk(desk.script(slug)):
-            data = desk.script(slug).read_bytes()
+        data = desk.text(slug)
         row = rows.get(slug)
         same = row is not None and not replacing and row.script == hashlib.sha256(data).hexdigest()
         if row and same and chooser.here(slug, row.key) and bool(row.also) == chooser.also(slug):
@@ -108,8 +68,6 @@ def settled(desk: Desk, known: Ledger, rows: Mapping[str, Row]) -> frozenset[str
     Raises:
         StoreError: A script cannot be read.
     """
-    if not desk.show.base_url:  # nobody can have subscribed
-        return frozenset()
     sizes, found = _sizes(desk), set()
     for slug, entry in known.entries:
         path = desk.script(slug)
@@ -131,6 +89,7 @@ def _sizes(desk: Desk) -> dict[str, int]:
         return {one.name: one.stat().st_size for one in entries if one.name.endswith(_SOUNDS)}
 
 
+_WAS = re.compile(rb"""(?m)^["']?was["']? *:""")
 _SOUNDS = (".mp3", *(f".{one.ending}" for one in CODECS.values()))
 
 
@@ -140,9 +99,9 @@ class _Chooser:
     def __init__(self, desk: Desk, entries: dict[str, Entry], now: datetime, *, replacing: bool) -> None:
         self._desk, self._entries, self._now, self._replacing = desk, entries, now, replacing
         self._sizes = _sizes(desk)
-        self._safe = bool(desk.show.base_url)
         codec = CODECS.get(desk.show.audio.also)
         others = (name for name in self._sizes if codec and name.endswith(f".{codec.ending}"))
+        self._built_once = frozenset(name.rpartition("-")[0] for name in self._sizes if name.endswith(".mp3"))
         self._others = frozenset(name.rpartition("-")[0] for name in others)
         self._slugs = frozenset(desk.slugs())
 
@@ -157,60 +116,145 @@ class _Chooser:
 
     def look(self, slug: str, data: bytes, choice: Choice) -> None:
         """Decide on one script."""
-        heard, script = page.heard(data), hashlib.sha256(data).hexdigest()
-        was = self._was(slug, heard)
-        entry = self._entries.get(was or slug)
-        if entry and self._safe:
-            self._allowed(slug, heard, entry, was)
-        last = self._last(slug, was, entry) if entry and self._safe else None
-        if last and entry and entry.script == heard and not self._replacing:
-            choice.going.append(Going(self._listed(last.episode, slug), last.inputs, script, heard, was))
-            return
-        if not entry and not self._desk.store.episodes(slug):
-            choice.unbuilt.append(slug)
-            return
-        if entry and self._safe and not self._replacing and not entry.key:
+        found = self._found(slug, data)
+        entry = found.entry
+        if entry is None:
+            self._unknown(found, choice)
+        elif not entry.key and not self._replacing:
             choice.kept.append((slug, ("it was imported with its sound",)))
+        elif entry.key and not self._replacing:
+            self._known(found, entry, choice)
+        else:
+            self._replaced(found, entry, choice)
+
+    def _found(self, slug: str, data: bytes) -> Found:
+        page.check_slug(slug)
+        heard = page.heard(data)
+        was = self._was(slug, heard, data)
+        entry = self._entries.get(was or slug)
+        if entry:
+            self._allowed(slug, heard, entry, was)
+        return Found(slug, hashlib.sha256(data).hexdigest(), heard, was, entry)
+
+    def _unknown(self, found: Found, choice: Choice) -> None:
+        """Decide on a script of which nothing was published."""
+        if found.slug not in self._built_once:
+            choice.unbuilt.append(found.slug)
+            return
+        prepared = prepare(self._desk, found.slug, None)
+        if prepared.script.published > self._now:
+            choice.held.append(found.slug)
+            return
+        last = record.read(self._desk.store.record(found.slug))
+        if last and real(last.address):
+            raise PublishError(
+                f"{found.slug} was published at {last.address}, and feed/{FILE} knows nothing of it",
+                hint=f"restore feed/{FILE} from version control, or take the identities over from the feed as it is "
+                f"served: dateline import FEED (if it never went out: delete audio/published/{found.slug}.json)",
+            )
+        self._fresh(found, prepared, choice)
+
+    def _known(self, found: Found, entry: Entry, choice: Choice) -> None:
+        """Decide on an episode whose sound subscribers have, and keep."""
+        slug = found.slug
+        if self._sizes.get(entry.file) != entry.size:
+            raise PublishError(
+                f"audio/{entry.file}, which subscribers have of {slug}, is not on this machine as it was published",
+                hint="copy it back from where it is served, or replace it with `dateline publish --replace-audio`",
+            )
+        last = self._last(found, entry)
+        if last and entry.script == found.heard:
+            choice.going.append(self._going(found, last))
             return
         prepared = prepare(self._desk, slug, None)
-        if not entry and prepared.script.published > self._now:
-            choice.held.append(slug)
-        elif entry and self._keeps(slug, heard, entry, prepared):
-            if last is None:
-                raise PublishError(
-                    f"audio/{entry.file}, which subscribers have of {slug}, is not on this machine as it was published",
-                    hint="copy it back from where it is served, or replace it with `dateline publish --replace-audio`",
-                )
-            changed = record.changed(last.inputs, record.inputs_of(prepared.plan))
-            choice.kept.append((slug, changed))
-            choice.going.append(Going(self._listed(last.episode, slug), last.inputs, "", entry.script, was))
+        same = _same(entry.key, prepared.plan.bind)
+        if same and self._built(prepared):
+            self._fresh(found, prepared, choice)
+        elif same or entry.script == found.heard:
+            choice.going.append(self._going(found, self._restored(found, entry, prepared)))
+        elif last is None:
+            raise PublishError(
+                f"script/{slug}.yaml says other than the sound that subscribers have, and nothing here tells what that "
+                "says",
+                hint=f"put the script back as it was and publish once, then edit it; or build it, and replace the "
+                f"sound: dateline publish --replace-audio (audio/published/{slug}.json is gone or damaged)",
+            )
         else:
-            self._fresh(slug, script, heard, entry, prepared, choice, was)
+            choice.kept.append((slug, record.changed(last.inputs, record.inputs_of(prepared.plan))))
+            choice.going.append(replace(self._going(found, last), script="", heard=entry.script))
 
-    def _fresh(  # noqa: PLR0913, PLR0917 - all of them are what was just found
-        self, slug: str, script: str, heard: str, entry: Entry | None, prepared: Prepared, choice: Choice, was: str
-    ) -> None:
+    def _replaced(self, found: Found, entry: Entry, choice: Choice) -> None:
+        """Decide on an episode whose sound may be replaced by what is built."""
+        prepared = prepare(self._desk, found.slug, None)
+        last = self._last(found, entry)
+        changed: tuple[str, ...] = ()
+        if entry.file and not _same(entry.key, prepared.plan.bind):
+            changed = record.changed(last.inputs if last else (), record.inputs_of(prepared.plan))
+        if last and entry.script == found.heard and not self._built(prepared):  # an engine became newer; nobody built
+            choice.kept.extend([(found.slug, changed)] if changed else ())
+            choice.going.append(replace(self._going(found, last), script=""))
+            return
+        self._fresh(found, prepared, choice)
+        choice.replaced.extend([(found.slug, changed)] if changed else ())
+
+    def _built(self, prepared: Prepared) -> bool:
+        path = self._desk.store.episode(prepared.script.slug, prepared.plan.bind)
+        return path.exists() and rundown_of(path).exists()
+
+    def _fresh(self, found: Found, prepared: Prepared, choice: Choice) -> None:
         inputs = record.inputs_of(prepared.plan)
-        if entry and entry.file and not _same(entry.key, prepared.plan.bind):
-            last = record.read(self._desk.store.record(was or slug))
-            choice.replaced.append((slug, record.changed(last.inputs if last else (), inputs)))
-        choice.going.append(Going(episode(self._desk, prepared), inputs, script, heard, was))
+        choice.going.append(Going(episode(self._desk, prepared), inputs, found.script, found.heard, found.was))
 
-    def _was(self, slug: str, heard: str) -> str:
+    def _going(self, found: Found, last: record.Record) -> Going:
+        listed = self._listed(last.episode, found.slug)
+        return Going(listed, last.inputs, found.script, found.heard, found.was)
+
+    def _restored(self, found: Found, entry: Entry, prepared: Prepared) -> record.Record:
+        """Make a record anew that was lost, from the ledger and what was published.
+
+        Raises:
+            PublishError: Nothing here tells when its sentences are heard.
+        """
+        was = found.was or found.slug
+        made = restored(self._desk, prepared, entry, was)
+        if made is None:
+            raise PublishError(
+                f"audio/{entry.file} is here, but not when its sentences are heard",
+                hint=f"copy feed/{was}.transcript.json and feed/{was}.chapters.json back from where they are served; "
+                "or replace the sound with `dateline publish --replace-audio`",
+            )
+        same = _same(entry.key, prepared.plan.bind)
+        return record.Record(made, record.inputs_of(prepared.plan) if same else ())
+
+    def _was(self, slug: str, heard: str, data: bytes) -> str:
         """Find under which name an episode was published that has a new one."""
-        if slug in self._entries:
+        if not self._entries:
             return ""
-        gone = [
+        if slug in self._entries:
+            if _WAS.search(data):
+                self._late(slug)
+            return ""
+        gone = (
             old
             for old, one in self._entries.items()
             if one.script == heard and one.key and not one.became and old not in self._slugs
-        ]
-        return gone[0] if gone else self._told(slug)
+        )
+        return self._told(slug) or next(gone, "")
+
+    def _late(self, slug: str) -> None:
+        """Refuse a former name that is told of an episode which has an identity of its own already."""
+        was = page.read(self._desk.script(slug), self._desk.show).script.was
+        former = self._entries.get(was)
+        if not was or (former and former.became == slug):
+            return
+        raise PublishError(
+            f"script/{slug}.yaml: was: {was} comes too late: {slug} has been published as an episode of its own",
+            hint=f"take the line out; or, to go back to what {was} was to subscribers, rename the script once more, "
+            "to a name that is new, and leave the line in",
+        )
 
     def _told(self, slug: str) -> str:
         """Read in the script under which name it was published."""
-        if not self._entries:
-            return ""
         was = page.read(self._desk.script(slug), self._desk.show).script.was
         if was and was not in self._entries:
             raise PublishError(
@@ -237,24 +281,15 @@ class _Chooser:
                 hint=f"rename script/{slug}.yaml, or put back the script that was there",
             )
 
-    def _last(self, slug: str, was: str, entry: Entry) -> record.Record | None:
+    def _last(self, found: Found, entry: Entry) -> record.Record | None:
         """Give what was published last, if all of it is here."""
         if self._sizes.get(entry.file) != entry.size:
             return None
-        for name in (was or slug, slug):
-            found = record.read(self._desk.store.record(name))
-            if found and _same(entry.key, found.episode.key):
-                return found
+        for name in (found.was or found.slug, found.slug):
+            kept = record.read(self._desk.store.record(name))
+            if kept and _same(entry.key, kept.episode.key):
+                return kept
         return None
-
-    def _keeps(self, slug: str, heard: str, entry: Entry, prepared: Prepared) -> bool:
-        """Whether the published sound stays although another would be made now."""
-        if not self._safe or _same(entry.key, prepared.plan.bind):
-            return False
-        if not self._replacing:
-            return True
-        built = self._desk.store.episode(slug, prepared.plan.bind).exists()
-        return not built and entry.script == heard  # an engine has become newer, and nobody has built with it
 
     def _alternates(self, published: Episode, slug: str) -> tuple[Enclosure, ...]:
         """Give the published sound in the other codec that the show asks for now, if it lies here."""
@@ -265,7 +300,7 @@ class _Chooser:
         if slug not in self._others:
             return ()
         plan = prepare(self._desk, slug, None).plan
-        return tuple(_alternates(self._desk, plan)) if _same(published.key, plan.bind) else ()
+        return tuple(alternates(self._desk, plan)) if _same(published.key, plan.bind) else ()
 
     def _listed(self, published: Episode, slug: str) -> Episode:
         """Join the sound that was published with what the script says of it now."""
@@ -280,76 +315,10 @@ class _Chooser:
             item=script.item,
             cover=cover_of(script, self._desk.show, given),
             alternates=self._alternates(published, slug),
-            soundbites=soundbites(published.cues, script),
+            soundbites=soundbites(published.cues, script, published.soundbites),
         )
 
 
 def _same(published: str, bind: str) -> bool:
     """Whether a key is the one that was published; of an imported episode only its beginning is known."""
     return bool(published) and bind.startswith(published)
-
-
-def episode(desk: Desk, prepared: Prepared) -> Episode:
-    """Join a script with the episode that was built from it.
-
-    Raises:
-        PublishError: It was built from an earlier version of the script, or not at all.
-    """
-    script, plan = prepared.script, prepared.plan
-    path = desk.store.episode(script.slug, plan.bind)
-    if not path.exists():
-        raise PublishError(
-            f"script/{script.slug}.yaml has changed since it was built", hint=f"run `dateline build {script.slug}`"
-        )
-    with disk(path):
-        clock = rundown.from_json(rundown_of(path).read_bytes())
-        enclosure = Enclosure(path.name, path.stat().st_size, digest(path))
-    cues = rundown.cues(clock, script, plan)
-    return Episode(
-        slug=script.slug,
-        title=script.title,
-        summary=script.summary,
-        published=script.published,
-        language=script.language,
-        enclosure=enclosure,
-        alternates=tuple(_alternates(desk, plan)),
-        key=plan.bind,
-        duration=clock.length,
-        chapters=rundown.chapters(clock, script, plan),
-        cues=cues,
-        narrator=prepared.narrator,
-        cover=plan.cover,
-        soundbites=soundbites(cues, script),
-        item=script.item,
-    )
-
-
-def _alternates(desk: Desk, plan: Plan) -> Iterator[Enclosure]:
-    """Give the episode's files in other codecs, those that were built."""
-    step = dict(plan.steps).get(plan.also) if plan.also else None
-    if plan.also is None or not isinstance(step, Alternate):
-        return
-    codec = CODECS[step.codec]
-    path = desk.store.alternate(plan.slug, plan.also, codec.ending)
-    if path.exists():
-        with disk(path):
-            yield Enclosure(path.name, path.stat().st_size, digest(path), codec.type, step.bitrate)
-
-
-def soundbites(cues: Sequence[Cue], script: Script) -> tuple[Soundbite, ...]:
-    """Give the passages that an editor marked, from their first sound to their last.
-
-    Args:
-        cues: Of all that is said.
-        script: Which was read for them; what is heard of it is as it was.
-    """
-    return tuple(_soundbites(cues, script))
-
-
-def _soundbites(cues: Sequence[Cue], script: Script) -> Iterator[Soundbite]:
-    first = {one.passage: one.start for one in reversed(cues)}
-    last = {one.passage: one.end for one in cues}
-    passages = (one for part in script.segments for one in part.narration if isinstance(one, Passage))
-    for number, one in enumerate(one for one in passages if speakable(one.text)):
-        if one.soundbite and number in first:
-            yield Soundbite(first[number], last[number], one.soundbite)

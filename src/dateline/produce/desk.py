@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline import show
 from dateline.errors import ShowError
 from dateline.script import lexicon, page
-from dateline.store import Store, digest
+from dateline.store import Store, digest, disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,16 @@ class Desk:
         """Give the path of a script."""
         return self.root / "script" / f"{page.check_slug(slug)}.yaml"
 
+    def text(self, slug: str) -> bytes:
+        """Read a script, of a name that :meth:`slugs` gave.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        path = f"{self.root}{os.sep}script{os.sep}{slug}.yaml"
+        with disk(self.root / "script"), open(path, "rb") as file:  # noqa: PTH123 - thousands are read at a time
+            return file.read()
+
     def given(self, cover: str) -> str:
         """Give the digest of a picture that the show or a script names, "" for none.
 
@@ -47,8 +58,12 @@ class Desk:
 
     def slugs(self) -> tuple[str, ...]:
         """Every script of the show, by name."""
-        found = (path.stem for path in (self.root / "script").glob("*.yaml") if path.name != lexicon.FILE)
-        return tuple(sorted(found))
+        folder = self.root / "script"
+        if not folder.is_dir():
+            return ()
+        with disk(folder), os.scandir(folder) as found:
+            names = {one.name for one in found if one.name.endswith(".yaml")} - {lexicon.FILE}
+        return tuple(sorted(name.removesuffix(".yaml") for name in names))
 
     def taught(self) -> tuple[Taught, ...]:
         """Give the show's own lexicon."""

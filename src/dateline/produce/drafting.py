@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.errors import ScriptError, ShowError, StoryError
+from dateline.feed import ledger
 from dateline.script import draft as first
 from dateline.script import page
 from dateline.store import disk, write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
+    from dateline.feed.ledger import Entry
     from dateline.model import Place, Script, Show, Story
     from dateline.produce.desk import Desk
     from dateline.script.mentions import House
@@ -70,23 +73,54 @@ def draft(desk: Desk, story_path: Path, wishes: Wishes, now: datetime) -> Drafte
 
     Raises:
         StoryError: The story cannot be read.
-        ScriptError: The slug is none, or a script is there and was not drafted from this story.
+        ScriptError: The slug is none, or was published as another episode; or a script is there and was not drafted
+            from this story.
+        FeedError: The ledger cannot be read.
     """
     from dateline.script import story  # noqa: PLC0415 - only drafting pays for it
 
     told = story.read(story_path, otherwise=desk.show.language)
-    slug = wishes.slug or _slug(told, story_path)
-    path = desk.script(slug)
-    backup = None
-    if path.exists():
-        if not wishes.force:
-            return _there_already(desk, slug, told, story_path)
-        backup = _backup(path)
-    found = _divided(told, desk.show, wishes)
     published = told.published or now.replace(microsecond=0)
-    draft = first.Draft(slug, desk.show.title, published, story_path.name, desk.show.disclosed)
-    write_whole(path, first.write(told, found.divisions, draft, found.quotations).encode())
-    return Drafted(slug, path, found.divisions, backup, _note(found, wishes))
+    draft = first.Draft("", desk.show.title, published, story_path.name, desk.show.disclosed)
+    found, other, known = None, "", dict(ledger.confirmed(ledger.read(desk.root / "feed" / ledger.FILE)).entries)
+    for slug in _names(wishes.slug or _slug(told, story_path)):
+        path = desk.script(slug)
+        if path.exists() and not wishes.force:
+            return _there_already(desk, slug, told, story_path)
+        found = found or _divided(told, desk.show, wishes)
+        data = first.write(told, found.divisions, replace(draft, slug=slug), found.quotations).encode()
+        taken = "" if path.exists() else _taken(known.get(slug), data)
+        if not taken:
+            backup = _backup(path) if path.exists() else None
+            write_whole(path, data)
+            note = "; ".join(filter(None, (other, _note(found, wishes))))
+            return Drafted(slug, path, found.divisions, backup, note)
+        other = f"{slug} was published as another episode{taken}"
+        if wishes.slug:
+            break
+    raise ScriptError(
+        f"{other}; its name is given to no other",
+        hint="give this one a name of its own: --slug NAME",
+    )
+
+
+def _names(slug: str) -> Iterator[str]:
+    """Give a name, and what comes after it where it is taken."""
+    yield slug
+    for count in range(2, 1000):
+        end = f"-{count}"
+        yield slug[: page.MAX_SLUG - len(end)].rstrip("-") + end
+
+
+def _taken(entry: Entry | None, data: bytes) -> str:
+    """Say why a name belongs to an episode that was published; "" if it does not, or to one that says the same."""
+    if entry is None:
+        return ""
+    if entry.became:
+        return f", which is {entry.became} now"
+    if not entry.script or entry.script == page.heard(data):  # imported, to be taken over; or put back
+        return ""
+    return f" and taken out on {entry.retired}" if entry.retired else ", whose script is not here"
 
 
 def divide(story_path: Path, wishes: Wishes, show: Show | None = None) -> Divided:

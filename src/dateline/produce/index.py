@@ -6,11 +6,13 @@ All of it can be made again: it lies beside the audio, and no one keeps it in ve
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import json
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from dateline.store import keep
 
@@ -52,12 +54,16 @@ class Row:
     @property
     def published(self) -> datetime:
         """Its date."""
-        return datetime.fromisoformat(self.first)
+        return _moment(self.first)
 
     @property
     def page(self) -> str:
         """The address of its page."""
         return self.link or f"{self.slug}/"
+
+
+_moment = functools.cache(datetime.fromisoformat)  # a row is put in order several times
+_values = attrgetter(*(one.name for one in fields(Row)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,9 @@ def read(store: Store) -> Index:
     """Read the index; one that is not there, or not whole, is empty."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         plain = json.loads(store.record(_NAME).read_bytes().decode("utf-8", "surrogatepass"))
+        made: Any = Row
         rows = tuple(
-            replace(row, files=tuple(row.files), also=tuple(row.also))
-            for row in (Row(*values) for values in plain["rows"])
+            made(*(tuple(one) if isinstance(one, list) else one for one in values)) for values in plain["rows"]
         )
         return Index(plain["context"], rows, tuple((name, digest) for name, digest in plain["documents"]))
     return Index()
@@ -86,7 +92,7 @@ def read(store: Store) -> Index:
 
 def write(store: Store, index: Index) -> None:
     """Keep the index."""
-    rows = [astuple(row) for row in index.rows]
+    rows = [_values(row) for row in index.rows]
     data = json.dumps(
         {"context": index.context, "rows": rows, "documents": index.documents},
         ensure_ascii=False,

@@ -14,26 +14,25 @@ from dateline.feed import ledger, pages, rss
 from dateline.feed import publish as rendering
 from dateline.feed import serve as serving
 from dateline.feed.documents import documents
-from dateline.feed.rss import FEED, Site
-from dateline.model import Cover, Stop
-from dateline.plan import MAPPED
+from dateline.feed.rss import Site
 from dateline.produce import index as indexing
-from dateline.produce import record
+from dateline.produce import pictures, record
 from dateline.produce.adopting import imported
 from dateline.produce.choosing import choose, settled
+from dateline.produce.holding import hold
 from dateline.produce.index import Index, Row
-from dateline.run import cover_file
 from dateline.store import disk, keep, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dateline.feed.publish import Written
     from dateline.model import Episode
     from dateline.produce.adopting import Imported
-    from dateline.produce.choosing import Choice
+    from dateline.produce.choice import Choice
     from dateline.produce.desk import Desk
+    from dateline.produce.pictures import Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,8 @@ class Published:
 
 _REVISION = 3
 """Raised when the same values are rendered differently, so that feeds are made again."""
+_BATCH = 100
+"""Items that are rendered at once."""
 _NOWHERE = "http://localhost"
 """What a feed is rendered for until the show has an address; `serve` renders it for its own."""
 
@@ -76,126 +77,93 @@ def publish(desk: Desk, now: datetime, *, replacing: bool = False) -> Published:
         StoreError: The disk would not take it.
     """
     folder = desk.root / "feed"
-    before = ledger.read(folder / ledger.FILE)
-    _hold_identities(folder, before)
-    return _Publishing(desk, folder, before, now, replacing=replacing).carried_out()
-
-
-def _hold_identities(folder: Path, known: ledger.Ledger) -> None:
-    """Refuse to give new guids to episodes that a feed names already.
-
-    Raises:
-        PublishError: There is a feed, and nothing is known of what is in it.
-    """
-    feed = folder / FEED
-    if not known.entries and feed.is_file() and b"<guid" in feed.read_bytes():
-        raise PublishError(
-            f"feed/{ledger.FILE} is gone, and feed/{FEED} names episodes that subscribers have",
-            hint=f"restore it from version control, or take the identities over: dateline import feed/{FEED}",
-        )
+    lying = ledger.read(folder / ledger.FILE)
+    hold(folder, ledger.confirmed(lying))
+    return _Publishing(desk, folder, lying, now, replacing=replacing).carried_out()
 
 
 class _Publishing:
     """One run: what was, what goes out, and the files that say so."""
 
-    def __init__(self, desk: Desk, folder: Path, before: ledger.Ledger, now: datetime, *, replacing: bool) -> None:
-        self._desk, self._folder, self._before, self._now = desk, folder, before, now
-        self._replacing = replacing
+    def __init__(self, desk: Desk, folder: Path, lying: ledger.Ledger, now: datetime, *, replacing: bool) -> None:
+        self._desk, self._folder, self._lying, self._now = desk, folder, lying, now
+        self._before, self._replacing = ledger.confirmed(lying), replacing
+        self._public = ledger.real(desk.show.base_url)
         self._manifest = rendering.read_manifest(folder)
         self._intact = rendering.intact(folder, self._manifest)
-        guid, moved = ledger.identity(before, desk.show)
-        self._cover, self._art = _own_cover(desk)
-        self._site = Site(desk.show.base_url or _NOWHERE, guid, self._cover, moved=moved)
+        guid, moved = ledger.identity(lying, desk.show)
+        self._cover = pictures.of_show(desk)
+        self._site = Site(desk.show.base_url or _NOWHERE, guid, self._cover[0], moved=moved)
         self._context = _digest(_REVISION, art.REVISION, desk.show, self._site)
         self._index = indexing.read(desk.store)
+        self._made: dict[str, Episode] = {}
 
     def carried_out(self) -> Published:
         """Choose, note, render, write."""
         desk, known = self._desk, self._before
         choice = choose(desk, known, self._rows(), self._now, replacing=self._replacing)
-        today = self._now.date().isoformat() if desk.show.base_url else ""
+        today = self._now.date().isoformat() if self._public else ""
         arrivals = [one.arrival() for one in choice.going]
         here = {row.slug for row in choice.rows} | {one.slug for one in arrivals}
         came = [one for one in imported(self._folder, known) if one.slug not in here]
         after = ledger.enter(known, desk.show, arrivals, today, [*here, *(one.slug for one in came)])
         entries = dict(after.entries)
         episodes = [_identified(one.episode, entries[one.episode.slug]) for one in choice.going]
-        files, items, rows = self._rendered(episodes, choice, entries)
+        self._made = {one.slug: one for one in episodes}
+        shown, items, rows = self._rendered(episodes, choice, entries)
         items |= {one.slug: one.item.xml for one in came}
-        every = sorted((*choice.rows, *rows, *map(_imported, came)), key=lambda row: row.slug)
-        put, digests = self._documents(every, items)
-        files |= put | {"index.html": pages.show_page(desk.show, rss.newest(every), self._site).encode()}
+        every = rss.newest([*choice.rows, *rows, *map(_imported, came)])
+        last, digests = self._documents(every, items)
+        last |= {"index.html": pages.show_page(desk.show, every, self._site).encode()} | _read([self._cover])
         seen = self._seen(after, choice, items)
-        if after != known:
+        if not self._public:
+            after = ledger.previewed(self._lying, after)
+        if after != self._lying:
             write_whole(self._folder / ledger.FILE, ledger.written(after))
-        for one, made in zip(choice.going, episodes, strict=True):
-            record.write(desk.store, record.Record(made, one.inputs))
-            keep(_item_path(desk, made.slug), _encoded(items[made.slug]))
-        kept = {name for row in choice.rows for name in row.files} | {self._cover} | set(digests)
+        self._kept(choice, episodes, items)
+        kept = {name for row in choice.rows for name in row.files} | set(digests)
         audio = [name for row in every if row.key for name in (entries[row.slug].file, *row.also)]
-        written = rendering.write(self._folder, files, audio, self._manifest, kept & self._intact)
-        indexing.write(desk.store, Index(self._context, tuple(every), tuple(digests.items())))
+        batches = itertools.chain(self._files(episodes, shown), [last])
+        written = rendering.write(self._folder, batches, audio, self._manifest, kept & self._intact)
+        index = Index(self._context, tuple(sorted(every, key=lambda row: row.slug)), tuple(digests.items()))
+        indexing.write(desk.store, index)
         return Published(len(every), *seen, choice, written)
 
+    def _kept(self, choice: Choice, episodes: Sequence[Episode], items: Mapping[str, str]) -> None:
+        """Keep what was rendered of episodes, and whether it was for an address that anybody could have it from."""
+        known = {slug for slug, _ in self._before.entries}
+        for one, made in zip(choice.going, episodes, strict=True):
+            last = record.read(self._desk.store.record(made.slug)) if made.slug in known and not self._public else None
+            address = self._desk.show.base_url if self._public else last.address if last else ""
+            record.write(self._desk.store, record.Record(made, one.inputs, address))
+            keep(_item_path(self._desk, made.slug), _encoded(items[made.slug]))
+
     def _rows(self) -> dict[str, Row]:
-        """Give the episodes whose files are as they were rendered; without an address everything is looked at."""
-        if self._index.context != self._context or not self._desk.show.base_url:
+        """Give the episodes whose files are as they were rendered; what nobody was told of is looked at."""
+        if self._index.context != self._context or not self._before.entries:
             return {}
         return {row.slug: row for row in self._index.rows if row.script and self._intact.issuperset(row.files)}
 
     def _rendered(
         self, episodes: Sequence[Episode], choice: Choice, entries: Mapping[str, ledger.Entry]
-    ) -> tuple[dict[str, bytes], dict[str, str], list[Row]]:
-        """Render what belongs to episodes: their files, their items, and what the index keeps."""
-        files, covers = self._pictures(episodes)
-        files[self._cover] = self._art
-        drawn = {one.slug: self._maps(one) for one in episodes}
-        for pictures, _, _ in drawn.values():
-            files |= pictures
-        site = replace(
-            self._site,
-            covers=covers,
-            maps=tuple((slug, names) for slug, (_, names, _) in drawn.items() if names),
-            routes=tuple((slug, name) for slug, (_, _, name) in drawn.items() if name),
-        )
-        items = rss.items(self._desk.show, episodes, site)
-        rows = []
-        for one, made in zip(choice.going, episodes, strict=True):
-            texts = rendering.texts(self._desk.show, made, site)
-            files |= texts
-            names = (*texts, dict(covers)[made.slug], *drawn[made.slug][0])
-            rows.append(_row(made, one.script, items[made.slug], entries[made.slug].number, names))
-        return files, items, rows
+    ) -> tuple[list[Pictures], dict[str, str], list[Row]]:
+        """Render the items of episodes; and give their pictures, and what the index keeps."""
+        rss.check(self._desk.show, episodes)
+        shown = [pictures.of_episode(self._desk, one) for one in episodes]
+        items: dict[str, str] = {}
+        for start in range(0, len(episodes), _BATCH):
+            some = slice(start, start + _BATCH)
+            items |= rss.items(self._desk.show, episodes[some], pictures.shown(self._site, shown[some]))
+        rows = [
+            _row(made, one.script, items[made.slug], entries[made.slug].number, _files_of(made, has))
+            for one, made, has in zip(choice.going, episodes, shown, strict=True)
+        ]
+        return shown, items, rows
 
-    def _maps(self, one: Episode) -> tuple[dict[str, bytes], tuple[str, ...], str]:
-        """Draw an episode's maps: the files by path, each chapter's or "", and that of the whole way."""
-        stops = [Stop(each.place.city, each.place.lat, each.place.lon) for each in one.chapters if each.place]
-        if not self._desk.show.channel.maps or not stops:
-            return {}, (), ""
-        files: dict[str, bytes] = {}
-
-        def drawn(present: int | None) -> str:
-            path = self._desk.store.cover(art.map_digest(stops, present))
-            if not path.exists():
-                keep(path, art.map_of(stops, present))
-            with disk(path):
-                files[f"map-{path.stem[:12]}.jpg"] = path.read_bytes()
-            return f"map-{path.stem[:12]}.jpg"
-
-        numbers = itertools.count()
-        names = tuple(drawn(next(numbers)) if each.place else "" for each in one.chapters)
-        return files, names, drawn(None) if len(set(stops)) > 1 else ""
-
-    def _pictures(self, episodes: Iterable[Episode]) -> tuple[dict[str, bytes], tuple[tuple[str, str], ...]]:
-        """Give the pictures by path, and by slug their names; a new picture has a new name."""
-        files, covers = {}, []
-        for one in episodes:
-            path = cover_file(self._desk.store, one.cover, self._desk.root)
-            name = f"{one.slug}-{path.stem[:8]}.jpg"
-            with disk(path):
-                files[name] = path.read_bytes()
-            covers.append((one.slug, name))
-        return files, tuple(covers)
+    def _files(self, episodes: Sequence[Episode], shown: Sequence[Pictures]) -> Iterator[dict[str, bytes]]:
+        """Render what belongs to episodes, one after the other: of thousands, all at once would not fit."""
+        for made, has in zip(episodes, shown, strict=True):
+            yield _read(has.files) | rendering.texts(self._desk.show, made, pictures.shown(self._site, [has]))
 
     def _documents(self, rows: Sequence[Row], items: dict[str, str]) -> tuple[dict[str, bytes], dict[str, str]]:
         """Put the feed's documents together that are not as they were; and give the digests of all of them."""
@@ -220,17 +188,18 @@ class _Publishing:
         item = path.read_bytes().decode("utf-8", "surrogatepass") if path.is_file() else ""
         if indexing.item_digest(item) == row.item:
             return item
-        picture = next(name for name in row.files if name.endswith(".jpg"))
         episode = self._episode(row.slug)
-        site = replace(self._site, covers=((row.slug, picture),), maps=((row.slug, self._maps(episode)[1]),))
+        site = pictures.shown(self._site, [pictures.of_episode(self._desk, episode)])
         return rss.items(self._desk.show, [episode], site)[row.slug]
 
     def _episode(self, slug: str) -> Episode:
-        """Give an episode as it was published.
+        """Give an episode as it is published, in this run or before.
 
         Raises:
             PublishError: What was kept of it is gone.
         """
+        if slug in self._made:
+            return self._made[slug]
         path = self._desk.store.record(slug)
         found = record.read(path)
         if found is None:
@@ -242,13 +211,14 @@ class _Publishing:
     def _seen(
         self, after: ledger.Ledger, choice: Choice, items: Mapping[str, str]
     ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """Say what subscribers will see: new episodes, other notes, other sound, and what is gone."""
-        old, entries = dict(self._before.entries), dict(after.entries)
-        told = "".join(
-            (self._folder / name).read_text("utf-8")
+        """Say what subscribers will see, or who previews: new episodes, other notes, other sound, and what is gone."""
+        old, entries = dict((self._before if self._public else self._lying).entries), dict(after.entries)
+        told = {
+            item
             for name, _, _ in self._manifest.files
             if items and name.endswith(".xml") and name in self._intact
-        )
+            for item in rss.listed((self._folder / name).read_bytes())
+        }
         new, notes, audio = [], [], []
         for one in choice.going:
             slug = one.episode.slug
@@ -263,21 +233,27 @@ class _Publishing:
         return tuple(new), tuple(notes), tuple(audio), tuple(gone)
 
 
-def _own_cover(desk: Desk) -> tuple[str, bytes]:
-    """Give the show's picture, and a name that is new when the picture is."""
-    given = "" if desk.show.cover == MAPPED else desk.show.cover
-    own = Cover("", "" if given else desk.show.title, given, desk.given(given))
-    path = desk.store.cover(f"{art.digest(own)}-{art.SHOW_SIZE}")
-    if not path.exists():
-        write_whole(path, art.cover(own, desk.root, size=art.SHOW_SIZE))
-    with disk(path):
-        return f"cover-{path.stem[:8]}.jpg", path.read_bytes()
+def _read(files: Iterable[tuple[str, Path]]) -> dict[str, bytes]:
+    found = {}
+    for name, path in files:
+        with disk(path):
+            found[name] = path.read_bytes()
+    return found
+
+
+def _files_of(made: Episode, shown: Pictures) -> tuple[str, ...]:
+    """Name an episode's files in feed/."""
+    return (*rendering.names(made.slug), *(name for name, _ in shown.files))
 
 
 def _identified(made: Episode, entry: ledger.Entry) -> Episode:
-    """Give an episode what the ledger knows of it; a file keeps the name that subscribers know."""
-    first = datetime.fromisoformat(entry.first)
-    return replace(made, guid=entry.guid, published=first, replaced=entry.replaced)
+    """Give an episode what the ledger knows of it; a number it came with stays until its script says another."""
+    first, item = datetime.fromisoformat(entry.first), made.item
+    if entry.season and item.season is None:
+        item = replace(item, season=(int(entry.season), ""))
+    if entry.episode and item.number is None:
+        item = replace(item, number=(entry.episode, ""))
+    return replace(made, guid=entry.guid, published=first, replaced=entry.replaced, item=item)
 
 
 def _row(made: Episode, script: str, item: str, number: int, files: tuple[str, ...]) -> Row:
@@ -321,7 +297,7 @@ def left_alone(desk: Desk) -> frozenset[str]:
     Raises:
         FeedError: The ledger cannot be read.
     """
-    known = ledger.read(desk.root / "feed" / ledger.FILE)
+    known = ledger.confirmed(ledger.read(desk.root / "feed" / ledger.FILE))
     return settled(desk, known, {row.slug: row for row in indexing.read(desk.store).rows if row.script})
 
 

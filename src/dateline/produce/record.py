@@ -63,22 +63,26 @@ class Record:
     episode: Episode
     """All that the feed says of it."""
     inputs: Inputs
-    """What its sound was made from, each with its digest."""
+    """What its sound was made from, each with its digest; none where nothing here tells."""
+    address: str = ""
+    """The show's, at which it was published; records of earlier versions do not tell."""
 
 
 def write(store: Store, record: Record) -> None:
     """Keep a record."""
-    data = json.dumps([_plain(record.episode), record.inputs], ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(
+        [_plain(record.episode), record.inputs, record.address], ensure_ascii=False, separators=(",", ":")
+    )
     keep(store.record(record.episode.slug), data.encode("utf-8", "surrogatepass"))
 
 
 def read(path: Path) -> Record | None:
     """Read a record; None for one that is not there, not whole, or of an earlier shape."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        plain, inputs = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+        plain, inputs, *address = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
         episode = _value(plain)
         if isinstance(episode, Episode):
-            return Record(episode, tuple((name, value) for name, value in inputs))
+            return Record(episode, tuple((name, value) for name, value in inputs), *address)
     return None
 
 
