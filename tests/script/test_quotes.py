@@ -158,6 +158,7 @@ def test_what_the_author_says_has_no_speaker_to_suggest() -> None:
             "Ana Prado, 44, waits. There\u2019s a night nurse in one of these houses. \u201cLook,\u201d she said.",
             "Ana Prado",
         ),
+        ("Ana Prado, 44, waits at the Jose Reyes medical centre. \u201cLook.\u201d", "Ana Prado"),
         ("Ana Prado, 44, waits by the sign BIENVENIDO. \u201cLook,\u201d she said.", "Ana Prado"),
     ],
 )

@@ -152,13 +152,19 @@ class Names:
     ) -> tuple[set[tuple[str, ...]], frozenset[str]]:
         """Find what only ever stands where people hardly do: behind an article, or a preposition of places."""
         behind: dict[tuple[str, ...], Counter[bool]] = {}
+        articled = Counter[tuple[str, ...]]()
         for text, each in zip(texts, cut, strict=True):
             for before, run in self._runs(text, each):
                 key = tuple(plain(one) for one in run)
+                articled[key] += self._english and before is not None and before.key in self.of.definite
                 if before is None or not (before.name or before.key in self.of.prepositions):
                     self._singles |= set(key) & self._given - self._small if len(key) == 1 else set()
                 behind.setdefault(key, Counter())[before is not None and self._unlikely(before, run)] += 1
-        things = {key for key, votes in behind.items() if votes[True] > votes[False] and not self._vouched(key)}
+        things = {
+            key
+            for key, votes in behind.items()
+            if votes[True] > votes[False] and (not self._vouched(key) or articled[key] == votes.total())
+        }  # whoever "the Jose Reyes medical centre" is called after is not there
         if self._german:  # where every noun is written large, only what is known to be a name is one
             kept = (key for key in behind if len(key) > 1 and key not in things)
             return things, frozenset(one for key in kept if self._proper(key, behind[key]) for one in key)

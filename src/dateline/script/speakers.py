@@ -47,13 +47,16 @@ class Cast(Descriptions):
         """Give whom "she" or "he" means: the last one told of who can be it."""
         sex = "f" if key in self.of.she else "m" if key in self.of.he else ""
         for one in reversed(self._recent):
-            if not sex or one.sex in ("", sex):
+            if not sex or one.sex == sex or (not one.sex and one.who in self._here | {self.last()}):
+                return one.who
+        for one in reversed(self._recent):
+            if not one.sex:
                 return one.who
         return self.last()
 
     def stands(self, one: Token) -> bool:
         """Whether a word is "he" or "she", or "he'd", as a subject."""
-        return spoken(one) in (self.of.pronouns) - self.of.owned
+        return spoken(one) in self.of.pronouns - self.of.owned
 
     def again(self, words: Sequence[Token], but: str) -> str:
         """Give the name that "la ingeniera" takes up, as is the custom of languages whose articles tell the sex."""
