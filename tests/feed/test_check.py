@@ -207,6 +207,7 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
     ("podcast.license", "<podcast:medium", "<podcast:license>cc-by-9.9</podcast:license><podcast:medium"),
     ("podcast.alternate-type", "<podcast:chapters", OPUS),
     ("podcast.alternate", "<podcast:chapters", "<podcast:alternateEnclosure/><podcast:chapters"),
+    ("podcast.alternate", "<podcast:chapters", ALTERNATE.replace("md5", "sri").replace("type=", 'length="²" type=', 1)),
     ("podcast.alternate-integrity", "<podcast:chapters", ALTERNATE),
     ("podcast.frequency", "<podcast:medium",
      '<podcast:updateFrequency rrule="weekly">weekly</podcast:updateFrequency><podcast:medium'),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -101,7 +100,7 @@ def _manifest(folder: Path) -> tuple[Manifest, tuple[Finding, ...]]:
 
 
 def _named(path: object) -> bool:
-    return isinstance(path, str) and bool(path) and not ({"..", "/"} & set(PurePosixPath(path).parts))
+    return isinstance(path, str) and bool(path) and not path.startswith("/") and ".." not in path.split("/")
 
 
 def _ledger(path: Path) -> tuple[Ledger | None, tuple[Finding, ...]]:

@@ -60,6 +60,6 @@ def check_archive(
     if linked(archive, "current") != feed.address:
         yield Finding("archive.current", name, f"{linked(archive, 'current') or 'nothing'}, not {feed.address}")
     yield from items.check_items(archive, now)
-    yield from check_named(archive, find, manifest)
+    yield from check_named(archive, find, manifest, opened=False)
     for item in archive.items:
         yield from check_lengths(item, find)

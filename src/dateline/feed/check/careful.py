@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -93,6 +94,7 @@ def split(address: str) -> SplitResult:
         return SplitResult("", "", "", "", "")
 
 
+@lru_cache(maxsize=512)
 def whole(address: str) -> bool:
     """Whether an address is an http or https one with a host, a port if any, and no character that has to be escaped.
 

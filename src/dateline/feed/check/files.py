@@ -53,8 +53,10 @@ def check_files(feed: Feed, find: Callable[[str], Path | None], manifest: Manife
     yield from check_artwork(feed, find)
 
 
-def check_named(feed: Feed, find: Callable[[str], Path | None], manifest: Manifest) -> Iterator[Finding]:
-    """See whether every file that a document names is there, under a name that fits it."""
+def check_named(
+    feed: Feed, find: Callable[[str], Path | None], manifest: Manifest, *, opened: bool = True
+) -> Iterator[Finding]:
+    """See whether every file that a document names is there, and, if they are opened, under a name that fits it."""
     listed = {path for path, _, _ in manifest.files} | set(manifest.audio)
     for where, tag, address in dict.fromkeys(addresses(feed)):
         path = split(address).path if whole(address) else ""
@@ -69,6 +71,8 @@ def check_named(feed: Feed, find: Callable[[str], Path | None], manifest: Manife
             continue
         if name not in listed:
             yield Finding("file.unlisted", where, f"{tag}: {name}")
+        if not opened:
+            continue
         with found.open("rb") as source:
             real = kind_of(source.read(12))
         if real and ending_of(found.name) != real:

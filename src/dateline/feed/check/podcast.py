@@ -149,6 +149,8 @@ def _alternates(node: etree._Element, where: str) -> Iterator[Finding]:
         sources = [source.get("uri") for source in all_of(one, "podcast:source")]
         if not one.get("type") or not sources or not all(sources):
             yield Finding("podcast.alternate", where, f"{one.get('type') or 'no type'}, {len(sources)} sources")
+        if one.get("length") is not None and not count(one.get("length")):
+            yield Finding("podcast.alternate", where, f"length={one.get('length')!r}")
         for address in filter(None, sources):
             if one.get("type") and not codes.fits(address, one.get("type", "")):
                 name = address.rpartition("/")[2]
