@@ -99,10 +99,10 @@ def test_a_sentence_in_place_of_another_is_found(heard: Path, dateline: Dateline
 
     change_take(heard, "Cats & gulls", keep, dateline)
     change_take(heard, "empty again", lambda _: other[0], dateline)
-    done = dateline("proof", SLUG, "--json", "--threshold", "1", cwd=heard)
-    found = [json.loads(line) for line in done.stdout.splitlines() if '"finding"' in line]
-    assert "empty again" in found[0]["written"]
-    assert "cats" in found[0]["heard"].lower() or "gulls" in found[0]["heard"].lower()
+    with run.Crew(heard) as crew:
+        found = produce.proof(produce.sit_down(heard), SLUG, None, crew).findings
+    assert "empty again" in found[0].text
+    assert "cats" in found[0].heard or "gulls" in found[0].heard
 
 
 def test_without_an_ear_lengths_and_levels_are_looked_at(
@@ -148,6 +148,48 @@ def test_a_language_that_the_model_does_not_hear(heard: Path) -> None:
         list(produce.build(desk, prepared, crew, 2))
         with pytest.raises(AudioError, match="English alone"):
             produce.proof(desk, SLUG, None, crew)
+
+
+@pytest.mark.parametrize(
+    "kept", [((0.0, 0.3), (0.7, 1.0)), ((0.45, 1.0),), ((0.0, 0.6),)], ids=["middle", "first", "last"]
+)
+@pytest.mark.parametrize("ear", [pytest.param(True, marks=EAR), False])
+def test_a_hole_is_found_wherever_it_is(
+    heard: Path,
+    dateline: Dateline,
+    monkeypatch: pytest.MonkeyPatch,
+    kept: tuple[tuple[float, float], ...],
+    *,
+    ear: bool,
+) -> None:
+    """Forty hundredths of a sentence are missed, in its middle as at its edges, with an ear and without one."""
+
+    def holed(data: bytes) -> bytes:
+        count = len(data) // 2
+        return b"".join(data[2 * int(start * count) : 2 * int(end * count)] for start, end in kept)
+
+    change_take(heard, "have been standing", holed, dateline)
+    if not ear:
+        monkeypatch.setattr(listen, "can_listen", lambda: False)
+    with run.Crew(heard) as crew:
+        found = produce.proof(produce.sit_down(heard), SLUG, None, crew).findings
+    assert [one.verdict for one in found if "have been standing" in one.text] in (["cut"], ["too short"])
+
+
+@pytest.mark.parametrize(
+    ("heard_words", "gap"),
+    [
+        ("it was for those who and died", 5),
+        ("it was for those who could and died", 4),
+        ("in had waited to go back and died", 4),
+        ("it was for those who had waited to go and died", 0),
+        ("it was for those who have weighted the goat back and died", 0),
+    ],
+)
+def test_a_row_of_words_that_nobody_heard_is_a_gap(heard_words: str, gap: int) -> None:
+    """Wherever it is, and whatever was heard instead of a part of it."""
+    [found] = compare([words("it was for those who had waited to go back and died")], words(heard_words))
+    assert found.gap == gap
 
 
 # --- laying words side by side -----------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Compared:
     """Of them, at its start, in a row."""
     end: int
     """Of them, at its end, in a row."""
+    gap: int
+    """The most words that are missing between two that were heard, where four in a row or more were not."""
 
 
 def compare(expected: Sequence[Words], heard: Words) -> tuple[Compared, ...]:
@@ -55,12 +58,28 @@ def _compared(words: Words, links: Sequence[int | None], heard: Words, low: int)
     linked = sum(link is not None for link in links)
     missing = len(words) - linked
     errors = missing + (linked - same) + (len(heard) - linked)
-    return Compared(words, heard, errors, missing, _run(links), _run(links[::-1]))
+    gap = _gap(words, [None if link is None else link - low for link in links], heard)
+    return Compared(words, heard, errors, missing, _run(links), _run(links[::-1]), gap)
 
 
 def _run(links: Sequence[int | None]) -> int:
     """Count the words without anything in their place at the start."""
     return next((index for index, link in enumerate(links) if link is not None), len(links))
+
+
+_ROW = 4
+"""Words in a row: an ear drops a word or two, and hears fewer as one."""
+
+
+def _gap(words: Words, links: Sequence[int | None], heard: Words) -> int:
+    """Count what is missing of the longest row of words of which none was heard.
+
+    Words that were heard in their place, changed or invented, are taken off, so that none of them hides the others.
+    """
+    same = [(at, link) for at, link in enumerate(links) if link is not None and heard[link] == words[at]]
+    rows = pairwise([(-1, -1), *same, (len(words), len(heard))])
+    lengths = ((there - here - 1, other - one - 1) for (here, one), (there, other) in rows)
+    return max((long - instead for long, instead in lengths if long >= _ROW), default=0)
 
 
 def distance(one: Sequence[str], other: Sequence[str]) -> int:
