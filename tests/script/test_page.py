@@ -95,6 +95,13 @@ def test_every_fault_of_a_script(tmp_path: Path, show: Show) -> None:
     assert "without a place" in found[4]
 
 
+def test_a_country_that_no_directory_knows_is_refused(tmp_path: Path, show: Show) -> None:
+    """UK is nobody's code: the right one is named."""
+    place = "    place: {city: London, country: UK, at: [51.5, -0.1]}\n    narration:"
+    found = faults(tmp_path, show, HEAD.replace("    narration:", place, 1) + "      - hello\n")
+    assert any("the nearest is GB" in fault for fault in found), found
+
+
 def test_a_segment_of_marks_alone_is_refused(tmp_path: Path, show: Show) -> None:
     """A passage of marks may stand beside others, but not alone."""
     assert any("nothing can be said" in fault for fault in faults(tmp_path, show, HEAD + "      - '...'\n"))

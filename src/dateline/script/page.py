@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import ScriptError
-from dateline.listed import ITEM_FIELDS, item
+from dateline.listed import ITEM_FIELDS, item, words
 from dateline.model import Background, Decibels, Fit, Passage, Place, Script, Segment
 from dateline.script.lexicon import LexiconShape
 from dateline.script.narration import Item
@@ -78,12 +78,6 @@ def _slug(text: str) -> str:
     return text
 
 
-def _country(text: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", text):
-        raise ValueError("write the ISO 3166 code in capitals: GB, US, KE")
-    return text
-
-
 def _kind(text: str) -> str:
     if text not in _KINDS:
         raise ValueError(f"write one of: {', '.join(_KINDS)}")
@@ -111,7 +105,7 @@ _PLACE = Record(
     (
         Field("city", TEXT, "the name that is shown", required=True),
         Field("region", OPTIONAL_TEXT, "state or province, to tell namesakes apart"),
-        Field("country", Word(_country, STRING | {"pattern": "^[A-Z]{2}$"}), "ISO 3166, as in GB", required=True),
+        Field("country", Word(words.country, STRING | {"pattern": "^[A-Z]{2}$"}), "ISO 3166, as in GB", required=True),
         Field("at", _Point(), "[latitude, longitude]", required=True),
     ),
     lambda values, _line: Place(
