@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
 from dataclasses import dataclass, replace
@@ -208,17 +209,18 @@ class _Publishing:
             )
         return found.episode
 
+    @functools.cached_property
+    def _listed(self) -> frozenset[str]:
+        """The items that the documents lying here list."""
+        names = [name for name, _, _ in self._manifest.files if name.endswith(".xml") and name in self._intact]
+        return frozenset(item for name in names for item in rss.listed((self._folder / name).read_bytes()))
+
     def _seen(
         self, after: ledger.Ledger, choice: Choice, items: Mapping[str, str]
     ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """Say what subscribers will see, or who previews: new episodes, other notes, other sound, and what is gone."""
         old, entries = dict((self._before if self._public else self._lying).entries), dict(after.entries)
-        told = {
-            item
-            for name, _, _ in self._manifest.files
-            if items and name.endswith(".xml") and name in self._intact
-            for item in rss.listed((self._folder / name).read_bytes())
-        }
+        last = {row.slug: row.item for row in self._index.rows}
         new, notes, audio = [], [], []
         for one in choice.going:
             slug = one.episode.slug
@@ -227,7 +229,7 @@ class _Publishing:
                 new.append(slug)
             elif before.file != entries[slug].file:
                 audio.append(slug)
-            elif items[slug] not in told:
+            elif last[slug] != indexing.item_digest(items[slug]) if slug in last else items[slug] not in self._listed:
                 notes.append(slug)
         gone = [slug for slug, one in entries.items() if one.retired and slug in old and not old[slug].retired]
         return tuple(new), tuple(notes), tuple(audio), tuple(gone)
