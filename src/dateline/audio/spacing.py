@@ -95,7 +95,7 @@ def _edges(pauses: Sequence[float], cores: Sequence[Core], rate: int) -> tuple[t
     """Let takes keep as much of their edges as there is room for in the pauses beside them."""
     rooms = list(pauses)
     rooms[0] -= mp3.DELAY
-    rooms[-1] -= _PAD
+    rooms[-1] -= _PAD + _LEAST
     scale, last = rate / MIX_RATE, len(cores) - 1
     return tuple(
         (
