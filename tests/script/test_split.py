@@ -163,6 +163,19 @@ def test_where_somebody_was_born_is_no_scene() -> None:
     assert lima.weight < quito.weight / 2
 
 
+@pytest.mark.parametrize("city", ["Samara", "Padang", "Kerman", "Giza", "Matsuyama"])
+def test_a_landmark_of_its_name_hides_no_city(city: str) -> None:
+    """A city stays one, whatever district elsewhere is called like it."""
+    told = story.parse(f"In {city} the market opened at dawn. {REST}\n\n{LATER}", form="text", path="x")
+    assert [one.place.city for one in split.split(told) if one.place] == [city]
+
+
+def test_whoever_is_mister_london_once_is_no_city_later() -> None:
+    """A title tells a person from a city in the whole story."""
+    told = story.parse("The shop was Mr London's.\n\nShe found London's daughter there.", form="text", path="x")
+    assert all(one.weight <= 0.2 for each in mentions.find(told, places.gazetteer()).mentions for one in each)
+
+
 def test_a_closing_after_the_last_dateline_is_in_no_city() -> None:
     """What follows the last dispatch and speaks of no place closes the story."""
     last = "Every year the world counts them again, and nobody can say what the numbers mean, or whether they will."

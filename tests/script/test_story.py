@@ -161,3 +161,23 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     for one in told.paragraphs:
         assert one.text == " ".join(one.text.split())
         assert one.text.isprintable() or any(ord(char) > 127 for char in one.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One.\n\n\tTwo, by a tab.\n\n    Three, by four spaces.\n",
+        "One.\n\n```\nTwo, by a tab.\n\nThree, by four spaces.\n```\n",
+        "One.\n\n<div>Two, by a tab.\n\nThree, by four spaces.</div>\n",
+    ],
+)
+def test_no_paragraph_of_markdown_is_lost(text: str) -> None:
+    """Whatever Markdown takes an indented, fenced or tagged paragraph for, a story keeps it."""
+    told = story.parse(text, form="markdown", path="x")
+    assert [one.text for one in told.paragraphs] == ["One.", "Two, by a tab.", "Three, by four spaces."]
+
+
+def test_a_year_that_begins_a_paragraph_is_no_list() -> None:
+    """What Markdown takes for the 2019th item of a list keeps its number; a list does without."""
+    told = story.parse("2019. That was the year.\n\n1. Salt\n2. Bread\n", form="markdown", path="x")
+    assert [one.text for one in told.paragraphs] == ["2019. That was the year.", "Salt", "Bread"]

@@ -13,7 +13,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.script import smallwords
 from dateline.script.page import MAX_SLUG
+from dateline.script.places import fold
 from dateline.script.speakable import speakable
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ def write(story: Story, divisions: tuple[Division, ...], draft: Draft, quotation
         f"story: {{name: {_quoted(draft.source)}, digest: {_quoted(fingerprint(story))}}}\n",
         "# voice: piper:joe    # another than the show's, for this episode; `dateline voices` lists them\n",
         "segments:\n",
-        *_segments(story, divisions, f"{draft.show}: {title}", _speakers(quotations)),
+        *_segments(story, divisions, f"{draft.show}: {title}", _speakers(quotations, story)),
         _prose(_DISCLOSURE.get(story.language.partition("-")[0], _DISCLOSURE["en"])) if draft.disclosed else "",
     ]
     return "".join(parts)
@@ -104,18 +106,30 @@ def write(story: Story, divisions: tuple[Division, ...], draft: Draft, quotation
 Speakers = dict[int, tuple[str, bool]]
 
 
-def _speakers(quotations: tuple[Quotation, ...]) -> Speakers:
+def _speakers(quotations: tuple[Quotation, ...], story: Story) -> Speakers:
     """Say for each paragraph who is quoted in it, and whether it is nothing but their words."""
     found: Speakers = {}
     for one in quotations:
         if one.who:
             before = found.get(one.paragraph, ("", True))[0]
             several = before not in ("", one.who)
-            found[one.paragraph] = (f"{before}, {one.who}" if several else one.who, one.share > _ALONE and not several)
+            alone = (
+                one.share > _ALONE and not several and not _told(story.paragraphs[one.paragraph].text, story.language)
+            )
+            found[one.paragraph] = (f"{before}, {one.who}" if several else one.who, alone)
     return found
 
 
 _ALONE = 0.95
+
+
+def _told(text: str, language: str) -> bool:
+    """Whether what a dash opens also says who speaks: nothing marks where their words end."""
+    says = smallwords.words(language).said | smallwords.listed(language, "spoken")
+    return text[:1] in _DASHES and not says.isdisjoint(re.findall(r"\w+", fold(text)))
+
+
+_DASHES = "\u2014\u2013-"
 
 
 def _segments(story: Story, divisions: tuple[Division, ...], ident: str, speakers: Speakers) -> Iterator[str]:

@@ -118,7 +118,8 @@ def _candidates(found: Sequence[tuple[Mention, ...]], fixed: Sequence[Place | No
             total[place] += mention.weight * chance
             if mention.kind == "landmark":
                 landmarks[place].add(fold(mention.surface))
-            if chance > (_CLEAR if mention.kind == "landmark" else _DOUBT):
+            part = mention.kind == "landmark" and fold(place.city) != fold(mention.surface)
+            if chance > (_CLEAR if part else _DOUBT):
                 own.add(place)
     total.update({place: 9.0 for place in fixed if place})
     own.update(place for place in fixed if place)

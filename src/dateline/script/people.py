@@ -31,11 +31,16 @@ def found(texts: Sequence[str], cut: Sequence[Sequence[Token]], known: Register)
     found: set[str] = set()
     for text, each in zip(texts, cut, strict=True):
         for run in _persons(text, each, known):
-            placed = known.gazette.find(run[-1].text)
-            surnamed = len(run) > 1 and bool(placed) and (run[-2].key in NOBLE or famous(placed))
+            cities = known.gazette.find(run[-1].text)
+            surnamed = len(run) > 1 and bool(cities) and (run[-2].key in NOBLE or famous(cities))
             found.update(one.key for one in (run[:1] if surnamed else (run[0], run[-1])) if one.key not in NOBLE)
+        found.update(name.key for title, name in pairwise(each) if title.key in _TITLES and name.name)
     placed = _placed(cut)
     return {key for key in found if key not in placed and len(key) > 2}  # noqa: PLR2004 - an initial
+
+
+_TITLES = smallwords.every("mister")
+"""What stands before people's names alone: whoever is "Mr London" once is no city later."""
 
 
 def _placed(cut: Sequence[Sequence[Token]]) -> set[str]:

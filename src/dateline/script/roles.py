@@ -90,6 +90,8 @@ def _role(mention: Mention, spot: Spot) -> tuple[float, str]:  # noqa: C901, PLR
     last = cut[index + used - 1]
     ended = last.text.endswith(".") and len(last.key) > 3  # noqa: PLR2004 - St. and Mt. go on
     beside = after is not None and not ended and text[last.end : after.start] == " "
+    if context.language not in smallwords.LANGUAGES:
+        return 0.9, "named, in a language whose small words nobody has written down"
     if key in words.title:
         return 0.1, "part of a person's name"
     if _one_like_it(mention, spot):

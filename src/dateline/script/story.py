@@ -184,14 +184,19 @@ def _markdown(text: str, path: str) -> _Read:
 
     head, body = _front_matter(text)
     found = _described(head, path)
-    tokens = MarkdownIt("commonmark").parse(body)
-    heading, inside = "", ""
+    tokens = MarkdownIt("commonmark").disable("code").parse(body)  # who indents a paragraph writes no program
+    heading, inside, number = "", "", ""
     for token in tokens:
         if token.type.endswith("_open"):
             inside = token.tag
+        if token.type == "list_item_open":  # "2019. That was the year" is no list
+            number = f"{token.info}{token.markup} " if len(token.info) >= _YEAR else ""
+        if token.type in ("fence", "html_block"):
+            blocks = re.split(r"\n\s*\n", re.sub(r"<!--.*?-->|<[^>]*>", " ", token.content, flags=re.DOTALL))
+            found.paragraphs += [Paragraph(line, "") for one in blocks if (line := folded(one))]
         if token.type != "inline":
             continue
-        line = folded(_inline(token.children or ()))
+        line, number = folded(number + _inline(token.children or ())), ""
         if inside == "h1" and not found.headline:
             found.headline = line
         elif inside.startswith("h") and inside[1:].isdigit():
@@ -204,6 +209,10 @@ def _markdown(text: str, path: str) -> _Read:
             found.paragraphs.append(Paragraph(line, heading))
             heading = ""
     return found
+
+
+_YEAR = 4
+"""Digits that no list counts to."""
 
 
 def _inline(tokens: Iterable[Any]) -> str:
