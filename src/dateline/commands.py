@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import textwrap
 import uuid
 from datetime import UTC, datetime
@@ -99,10 +100,13 @@ def _enumerated(slugs: Sequence[str]) -> str:
 
 
 _FEW = 5
+_PATIENCE = 100_000
+"""Objects after which garbage is looked for: a long show is read into as many that stay, and each look costs."""
 
 
 def publish(options: Namespace, report: Report) -> int:
     """Render the feed."""
+    gc.set_threshold(_PATIENCE)  # before the imports, which make thousands of objects that stay
     from dateline import produce  # noqa: PLC0415 - see new
     from dateline.feed.ledger import real  # noqa: PLC0415 - see new
 
