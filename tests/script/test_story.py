@@ -181,3 +181,23 @@ def test_a_year_that_begins_a_paragraph_is_no_list() -> None:
     """What Markdown takes for the 2019th item of a list keeps its number; a list does without."""
     told = story.parse("2019. That was the year.\n\n1. Salt\n2. Bread\n", form="markdown", path="x")
     assert [one.text for one in told.paragraphs] == ["2019. That was the year.", "Salt", "Bread"]
+
+
+LONG = "She has cooked there for forty years, and the stairs have not become any shorter in all of that time. "
+
+
+@pytest.mark.parametrize("more", ["", LONG * 4])
+def test_tables_and_broken_lines_of_a_page_are_kept(more: str) -> None:
+    """A row of a table is a paragraph, and a line's break parts words, in a page of a few lines as in a long one."""
+    table = "<table><tr><td>Nairobi</td><td>Ugali is cooked by Grace.</td></tr></table>"
+    rest = f"<p>She sings.<br>She dances.</p>{table}<p>In Nairobi, Grace cooks. {more}</p>"
+    page = (
+        f"<html><body><article><h1>Two kitchens</h1><p>In Lisbon, Maria cooks. {more}</p>{rest}</article></body></html>"
+    )
+    told = story.parse(page, form="html", path="x")
+    texts = [one.text for one in told.paragraphs]
+    assert len(texts) == 4
+    assert texts[1] == "She sings. She dances."
+    assert "Nairobi" in texts[2]
+    assert "Ugali is cooked by Grace." in texts[2]
+    assert told.headline == "Two kitchens"

@@ -279,7 +279,7 @@ def _html(text: str, path: str) -> _Read:
     import trafilatura  # noqa: PLC0415 - only HTML pays for its second of imports
 
     tree: Any = trafilatura.bare_extraction(
-        text, with_metadata=True, include_comments=False, include_tables=False, favor_recall=True
+        text, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True
     )
     if tree is None or tree.body is None:
         raise StoryError(f"{path}: no article was found in this page", hint="save its text as plain text or Markdown")
@@ -287,15 +287,34 @@ def _html(text: str, path: str) -> _Read:
     found.summary = folded(tree.description or "")
     declared = re.search(r"<html[^>]*\blang=[\"']?([a-z]{2,3})\b", text, re.IGNORECASE)
     found.language = declared[1].lower() if declared else ""
+    blocks = _blocks(text) if len(tree.body) == 1 else []  # of a page of a few lines it makes one paragraph
+    if len(blocks) > 1:
+        found.paragraphs = [Paragraph(line, "") for line in blocks if line != found.headline]
+        return found
     heading = ""
-    for node in tree.body.iter("p", "head", "item", "quote"):
-        line = folded("".join(node.itertext()))
+    for node in tree.body.iter("p", "head", "item", "quote", "row"):
+        for one in node.iter("lb"):  # a line's break is a space
+            one.tail = f" {one.tail or ''}"
+        cells = [folded("".join(cell.itertext())) for cell in node.iter("cell")]
+        line = ", ".join(filter(None, cells)) if node.tag == "row" else folded("".join(node.itertext()))
         if node.tag == "head":
             heading = "" if line == found.headline else line
-        elif line and not list(node.iter("p"))[1:]:
+        elif line and not list(node.iter("p"))[1:] and not any(one.tag == "row" for one in node.iterancestors()):
             found.paragraphs.append(Paragraph(line, heading))
             heading = ""
     return found
+
+
+def _blocks(text: str) -> list[str]:
+    """Read a page's blocks as they stand."""
+    from lxml import html  # noqa: PLC0415 - only HTML pays for it
+
+    body = html.document_fromstring(text)
+    for one in body.iter("br", "td", "th"):
+        one.tail = f" {one.tail or ''}"
+    nodes = body.iter("h1", "h2", "h3", "p", "li", "blockquote", "tr", "figcaption")
+    lines = [folded(node.text_content()) for node in nodes if not list(node.iter("p"))[1:]]
+    return [line for line in lines if line]
 
 
 _READERS: Mapping[Form, Callable[[str, str], _Read]] = {"text": _text, "markdown": _markdown, "html": _html}
