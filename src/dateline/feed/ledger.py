@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dateline.errors import FeedError
+from dateline.listing import reachable
 from dateline.shapes import Field, Record, Word, load
 from dateline.store import disk
 from dateline.yamlfile import Table
@@ -84,14 +85,12 @@ def real(base_url: str) -> bool:
 
     >>> real("https://news.example.org/feed"), real("http://127.0.0.1:8000"), real("https://dispatches.fm")
     (False, False, True)
+    >>> real("https://intranet"), real("https://172.16.4.5"), real("https://[fe80::1]")
+    (False, False, False)
     """
     host = urlsplit(base_url).hostname or ""
     reserved = re.search(r"(^|\.)(example(\.(com|org|net))?|localhost|test|invalid|local)$", host)  # RFC 2606, 6761
-    return (
-        bool(host)
-        and not reserved
-        and not re.fullmatch(r"127\.[\d.]+|0\.0\.0\.0|::1|10\.[\d.]+|192\.168\.[\d.]+", host)
-    )
+    return bool(host) and not reserved and reachable(host)
 
 
 def confirmed(ledger: Ledger) -> Ledger:

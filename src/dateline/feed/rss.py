@@ -253,7 +253,7 @@ def _item(entry: FeedEntry, show: Show, episode: Episode, site: Site) -> None:
     entry.dateline.put([*elements.of_item(show, episode, site)])
 
 
-_ADDRESSES = ("url", "href")
+_ADDRESSES = ("url", "href", "uri", "image")
 
 
 def moved(feed: bytes, base_url: str) -> bytes:
