@@ -148,6 +148,14 @@ def test_every_landmark_has_its_city() -> None:
     assert len(places.gazetteer().landmarks) >= 50_000
 
 
+def test_a_short_section_is_where_the_city_is_that_it_names() -> None:
+    """Under a heading without a city, a paragraph that names one is there, not where the section before was."""
+    found = divided(
+        "# A life", "## Vienna", f"The trams rang. {REST}", AFTER, "## Home", "She lives in Cleveland again now."
+    )
+    assert [city for _, city, _ in found] == ["Vienna", "Cleveland"]
+
+
 def test_a_landmark_like_another_is_elsewhere() -> None:
     """A city that "has a Thames" is not on the Thames."""
     told = story.parse("It has a Thames and a Covent Garden.", form="text", path="x")

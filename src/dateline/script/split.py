@@ -27,6 +27,8 @@ _USUAL = 12
 """Paragraphs from which on a story is like those of the fit; in a shorter one a city may have one paragraph."""
 _SETS_OUT = 4.0
 """How much more "In Lisbon, ..." then says of a change, at most: chosen by hand, no story of the fit is so short."""
+_BRIEF = 2
+"""Paragraphs under a heading that are where the one city is that they name."""
 _SIGNED = 2
 """So many headings or datelines that name a city divide the story by themselves."""
 _EARLY = 0.2
@@ -244,7 +246,10 @@ def _by_section(
     signed = 2 * sum(1 for start in starts if evidence[start].fixed) >= len(starts)
     for start, stop in _sections(story, starts):
         heading, place = story.paragraphs[start].heading, evidence[start].fixed
-        silent = not any(value >= STRONG for one in evidence[start:stop] for value in one.cities.values())
+        named = {city for one in evidence[start:stop] for city, value in one.cities.items() if value >= STRONG}
+        silent = not named
+        if heading and not place and len(named) == 1 and stop - start <= _BRIEF:  # too few for the chain to go by
+            place = min(named, key=str)
         inside = [one for one in chained if one.start < stop and one.stop > start]
         if place or (signed and silent):
             after = _after_dateline(inside, stop) if place and not heading and stop == len(evidence) else stop
