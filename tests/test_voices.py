@@ -91,7 +91,7 @@ def test_a_rule_that_the_show_switches_off_by_a_wrong_name(show: Path, dateline:
     """The fault is in show.yaml, not in the script."""
     edit(show / "show.yaml", r"\Z", "\nreading: {off: [moneyy]}\n")
     said = dateline("read", SLUG, cwd=show, code=3).stderr
-    assert "show.yaml: reading: off: no rule is called 'moneyy'; did you mean money?" in said
+    assert "show.yaml: reading: off: no rule is called 'moneyy'; did you mean money" in said
     assert "dateline: show.yaml: 1 fault" in said
 
 
