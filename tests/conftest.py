@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import selectors
 import shutil
 import subprocess
 import sys
@@ -22,6 +24,8 @@ from dateline.shapes import load
 from dateline.show import SHOW
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dateline.model import Show
 
 # A busy machine is no fault; and a build server tries the same examples each time, a developer's machine new ones.
@@ -67,25 +71,60 @@ Dateline = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
-def dateline() -> Dateline:
-    """Run the program as a user does, and hold it to an exit code."""
+def forked() -> Iterator[subprocess.Popen[str]]:
+    """A process that runs commands in forks of itself; see its module."""
+    command = [sys.executable, str(Path(__file__).with_name("forked.py"))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        yield server
+        assert server.stdin
+        server.stdin.close()
 
-    def run(*arguments: str | Path, cwd: Path, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "dateline", *map(str, arguments)],
+
+@pytest.fixture(scope="session")
+def dateline(forked: subprocess.Popen[str], tmp_path_factory: pytest.TempPathFactory) -> Dateline:
+    """Run the program as a user does, and hold it to an exit code; in a new Python where the start may matter."""
+    papers = tmp_path_factory.mktemp("said")
+    answers = selectors.DefaultSelector()
+    answers.register(forked.stdout or pytest.fail("no answers"), selectors.EVENT_READ)
+
+    def fork(arguments: tuple[str, ...], cwd: Path) -> subprocess.CompletedProcess[str]:
+        out, err = papers / "out", papers / "err"
+        out.write_bytes(b"")
+        err.write_bytes(b"")
+        request = {"arguments": arguments, "cwd": str(cwd), "environment": dict(os.environ)}
+        assert forked.stdin
+        assert forked.stdout
+        forked.stdin.write(json.dumps(request | {"out": str(out), "err": str(err)}) + "\n")
+        forked.stdin.flush()
+        if not answers.select(_PATIENCE):
+            forked.kill()
+            pytest.fail(f"{arguments}: no end after {_PATIENCE} s\n{out.read_text()}\n{err.read_text()}")
+        code = int(forked.stdout.readline())
+        return subprocess.CompletedProcess(arguments, code, out.read_text("utf-8"), err.read_text("utf-8"))
+
+    def start(arguments: tuple[str, ...], cwd: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "dateline", *arguments],
             cwd=cwd,
             env=os.environ | environment,
             capture_output=True,
             text=True,
             stdin=subprocess.DEVNULL,
-            timeout=300,  # an ear on a busy machine
+            timeout=_PATIENCE,
             check=False,
         )
+
+    def run(*arguments: str | Path, cwd: Path, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+        words = tuple(map(str, arguments))
+        done = start(words, cwd, environment) if environment else fork(words, cwd)
         assert done.returncode == code, f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done
 
     return run
 
+
+_PATIENCE = 300
+"""Seconds for a command: an ear on a busy machine."""
 
 STORY = """\
 # Two markets
@@ -100,9 +139,9 @@ By seven the market in Lima is empty again. Cats & gulls <divide> what is left.
 """
 
 
-@pytest.fixture(scope="module")
-def made(dateline: Dateline, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A show with one episode, made once for a file of tests; the tests leave it as it is."""
+@pytest.fixture(scope="session")
+def pristine(dateline: Dateline, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A show with one episode, made once."""
     root = tmp_path_factory.mktemp("made") / "show"
     dateline("new", root, "--title", "Dispatches", cwd=root.parent)
     path = root / "show.yaml"
@@ -110,6 +149,12 @@ def made(dateline: Dateline, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "script" / "stories" / "markets.md").write_text(STORY, "utf-8")
     dateline("make", "script/stories/markets.md", cwd=root)
     return root
+
+
+@pytest.fixture(scope="module")
+def made(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same show for a file of tests, which leave it as it is."""
+    return Path(shutil.copytree(pristine, tmp_path_factory.mktemp("made") / "show"))
 
 
 @pytest.fixture

@@ -241,7 +241,7 @@ def test_a_read_only_folder(copied: Path) -> None:
 
 def test_ctrl_c_resumes(dateline: Dateline, copied: Path) -> None:
     """Interrupted in the middle, the program exits with 130, leaves no part, and the next run finishes the job."""
-    paragraphs = "\n".join(f"      - Sentence number {number} of a long night in the city." for number in range(400))
+    paragraphs = "\n".join(f"      - Sentence number {number} of a long night in the city." for number in range(120))
     change(copied, "segments:\n", f"segments:\n  - title: Long\n    kind: interlude\n    narration:\n{paragraphs}\n")
     command = [sys.executable, "-m", "dateline", "build"]
     with subprocess.Popen(command, cwd=copied, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
@@ -256,13 +256,13 @@ def test_ctrl_c_resumes(dateline: Dateline, copied: Path) -> None:
     assert "Traceback" not in said
     assert not list((copied / "audio").rglob("*.part*"))
     left = ran(dateline, copied)
-    assert 0 < left.count("speak") < 400
+    assert 0 < left.count("speak") < 120
     assert left[-1] == "bind"
 
 
 def test_a_killed_build_resumes(dateline: Dateline, copied: Path) -> None:
     """Killed without warning, the next run clears what was unfinished and makes the rest."""
-    paragraphs = "\n".join(f"      - Sentence number {number} of a long night in the city." for number in range(400))
+    paragraphs = "\n".join(f"      - Sentence number {number} of a long night in the city." for number in range(120))
     change(copied, "segments:\n", f"segments:\n  - title: Long\n    kind: interlude\n    narration:\n{paragraphs}\n")
     command = [sys.executable, "-m", "dateline", "build"]
     with subprocess.Popen(command, cwd=copied, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
