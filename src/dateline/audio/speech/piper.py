@@ -18,6 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from dateline.audio.speech import graph
 from dateline.audio.speech.wording import Placed, english, marks, placed
 from dateline.errors import EngineMissing, SpeechError, VoiceNotFound
 from dateline.model import Spoken, Voice
@@ -229,7 +230,9 @@ class _Model:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            session = onnxruntime.InferenceSession(_graph(files.model), options, providers=["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(
+                graph.prepared(files.model), options, providers=["CPUExecutionProvider"]
+            )
             config = PiperConfig.from_dict(_config(files.config))
         except SpeechError:
             raise
@@ -331,20 +334,6 @@ class _Model:
 
     def _alone(self, word: str) -> str:
         return self._phonemes(word)
-
-
-def _graph(model: Path) -> bytes | str:
-    """Give a model that tells how long each phoneme is, if ``onnx`` is there to ask it to."""
-    try:
-        import onnx  # noqa: PLC0415 - only in a worker
-        from piper.patch_voice_with_alignment import add_alignment_output  # noqa: PLC0415 - GPL: only in a worker
-    except ImportError:
-        return str(model)
-    graph = onnx.load(str(model))
-    with contextlib.suppress(ValueError):  # it tells already, or cannot
-        add_alignment_output(graph)
-    data: bytes = graph.SerializeToString()
-    return data
 
 
 def _parts(phonemes: Sequence[str]) -> Iterator[Sequence[str]]:
