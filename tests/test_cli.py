@@ -220,6 +220,21 @@ def test_no_ffmpeg(dateline: Dateline, copied: Path) -> None:
     assert ran(dateline, copied) == ["mix", "bind"]
 
 
+@pytest.mark.needs("ffmpeg")
+def test_the_systems_ffmpeg_where_no_other_came_along(dateline: Dateline, copied: Path) -> None:
+    """An ffmpeg came with dateline, so one on PATH that cannot encode is not asked; without it, the system's is."""
+    change(copied, "thirty years", "forty years")
+    broken, blind = copied / "broken", copied / "blind"
+    broken.mkdir()
+    (broken / "ffmpeg").write_text("#!/bin/sh\nexit 1\n")
+    (broken / "ffmpeg").chmod(0o755)
+    dateline("build", cwd=copied, PATH=f"{broken}{os.pathsep}{os.environ['PATH']}")
+    change(copied, "forty years", "fifty years")
+    blind.mkdir()
+    (blind / "imageio_ffmpeg.py").write_text("raise ImportError('hidden')\n")
+    assert "built" in dateline("build", cwd=copied, PYTHONPATH=str(blind)).stdout
+
+
 @pytest.mark.needs("unshare", package="util-linux")
 def test_a_read_only_folder(copied: Path) -> None:
     """A folder that cannot be written is one error that says so; root, too, gets it from a read-only mount."""
