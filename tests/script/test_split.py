@@ -45,6 +45,14 @@ def test_datelines_win() -> None:
     assert found == [("city", "Nairobi", 0), ("city", "Lagos", 2)]
 
 
+def test_a_story_filed_from_two_cities_opens_in_the_first() -> None:
+    """A dateline may name two, as agencies do; what follows is in the first until it says otherwise."""
+    found = divided(
+        f"NEW YORK/TOKYO, March 3 (AP) \u2014 {REST}", REST, f"LIMA \u2014 {REST}", f"PARIS/BERLIN - {REST}", REST
+    )
+    assert found == [("city", "New York", 0), ("city", "Lima", 2), ("city", "Paris", 3)]
+
+
 def test_one_city_is_one_segment() -> None:
     """A story that stays in a city is one division."""
     assert divided(*[f"In Nairobi it rained. {REST}"] * 4) == [("city", "Nairobi", 0)]

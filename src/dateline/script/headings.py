@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from dateline.script.places import Gazetteer
 
 _DATELINE = re.compile(
-    r"^([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'\u2019-]{2,40})(?:, ([\w. ]{2,30}))?(?: \([^)]{1,40}\))? ?"
+    r"^([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'\u2019-]{2,40})"
+    r"(?:/[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'\u2019-]{2,40})*"  # filed from two: it opens in the first
+    r"(?:, ([\w. ]{2,30}))?(?: \([^)]{1,40}\))? ?"
     r"[\u2014\u2013-]{1,2} ?(?=[A-Z\u00c0-\u00de\d\"\u201c\u201e\u00ab\u2018])"
 )
 _BETWEEN = re.compile(r"\s*[:,;\u2014\u2013|/-]\s*|\d+\.?\s+")
