@@ -102,13 +102,21 @@ def test_settings_that_a_voice_cannot_have(show: Path, dateline: Dateline) -> No
     assert "voice pyttsx3:gmw/en-US: rate cannot be 9000; write a number from" in said
 
 
+def test_every_wrong_setting_is_told_at_once(show: Path, dateline: Dateline) -> None:
+    """What nobody knows, and what is out of bounds."""
+    edit(script(show), r"\Z", "\nvoice: {use: pyttsx3, rate: 9000, volume: 7, sped: 1}\n")
+    said = dateline("build", SLUG, cwd=show, code=3).stderr
+    assert "rate cannot be 9000; " in said
+    assert "pyttsx3 has no setting 'sped'" in said
+
+
 def test_files_of_a_voice_that_do_not_fit(show: Path, dateline: Dateline) -> None:
     """One of the two is missing or damaged: `voices` says so, and so does a build; no sentence is blamed."""
     folder = show / "voices"
     folder.mkdir()
     (folder / "lonely.onnx.json").write_text("{}", "utf-8")
     config = {
-        "audio": {"sample_rate": "abc"}, "espeak": {"voice": "en-us"}, "num_speakers": 1, "num_symbols": 3,
+        "audio": {"sample_rate": "abc"}, "espeak": {"voice": "en-us"}, "num_speakers": 1, "num_symbols": 4,
         "phoneme_id_map": {"_": [0], "^": [1], "$": [2], "a": [3]},
     }  # fmt: skip
     (folder / "odd.onnx").write_bytes(b"model")
@@ -117,7 +125,7 @@ def test_files_of_a_voice_that_do_not_fit(show: Path, dateline: Dateline) -> Non
     (folder / "gone.onnx.json").write_text(json.dumps(config), "utf-8")
     listed = dateline("voices", cwd=show).stdout
     assert "voices/lonely.onnx.json describes no Piper voice" in listed
-    assert "voices/odd.onnx.json is damaged: audio: sample_rate is no number" in listed
+    assert "voices/odd.onnx.json is damaged: audio: sample_rate is no rate" in listed
     assert "voices/gone.onnx is missing or empty; a voice is two files" in listed
     said = dateline("say", "Hello.", "--voice", "piper:odd", "--out", "x.wav", cwd=show, code=3).stderr
     assert "sample_rate" in said

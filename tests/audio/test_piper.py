@@ -92,6 +92,54 @@ def test_a_damaged_model_is_told_at_once(home: Path, worker: Worker) -> None:
         worker.speak(Utterance("Good evening.", "ada", "en"), home / "a.wav")
 
 
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"language": None, "audio": None}, "sample_rate is no rate"),
+        ({"language": "en"}, "language: code is missing"),
+        ({"audio": {"sample_rate": 1}}, "sample_rate is no rate"),
+        ({"phoneme_id_map": {"_": 0, "^": 1, "$": 2}}, "phoneme_id_map has what is no list of numbers"),
+        ({"num_symbols": 12}, "phoneme_id_map has numbers beyond num_symbols"),
+        ({"num_symbols": "many"}, "num_symbols is no number"),
+        ({"num_speakers": 2, "speaker_id_map": ["rosa", "luis"]}, "speaker_id_map has what is no number"),
+        ({"espeak": {"voice": 5}}, "espeak: voice is missing"),
+        ({"inference": {"length_scale": 0}}, "inference: has what is no number"),
+        ({"inference": None}, "inference: has what is no number"),
+    ],
+)
+def test_a_description_with_a_wrong_value_is_told(home: Path, values: dict[str, Any], said: str) -> None:
+    """A value of another kind than Piper's says so; the other voices are there as ever."""
+    change(home, **values)
+    assert speech.resolve(VoiceSpec("joe"), "en", home).name == "joe"
+    with pytest.raises(VoiceNotFound, match=said):
+        speech.resolve(VoiceSpec("piper:ada"), "en", home)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"num_speakers": 3}, r"voices/ada\.onnx has one speaker, and its description 3"),
+        ({"espeak": {"voice": "xx-none"}}, r"voices/ada\.onnx\.json: espeak-ng has no voice 'xx-none'"),
+    ],
+)
+def test_two_files_that_do_not_belong_together_are_told(
+    home: Path, worker: Worker, values: dict[str, Any], said: str
+) -> None:
+    """It is the voice's fault, not that of the sentence that was to be spoken."""
+    change(home, **values)
+    with pytest.raises(VoiceNotFound, match=said):
+        worker.speak(Utterance("Good evening.", "ada", "en"), home / "a.wav")
+
+
+def test_speakers_without_names_have_numbers(home: Path) -> None:
+    """Some voices of several speakers name none of them."""
+    change(home, num_speakers=3, speaker_id_map={})
+    assert speech.resolve(VoiceSpec("piper:ada", (("speaker", 2.0),)), "en", home).speakers == ("0", "1", "2")
+    with pytest.raises(SpeechError, match="no speaker 3") as caught:
+        speech.resolve(VoiceSpec("piper:ada", (("speaker", 3.0),)), "en", home)
+    assert "a number from 0 to 2" in caught.value.hint
+
+
 def test_speakers_are_checked(home: Path) -> None:
     """A voice of several speakers takes their numbers and names; one of one takes none."""
     with pytest.raises(SpeechError, match="no speaker 3"):

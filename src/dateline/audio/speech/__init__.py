@@ -191,28 +191,33 @@ def _anywhere(name: str, home: Path | None) -> Voice:
 
 
 def _check(spec: VoiceSpec, engine: Engine, voice: Voice) -> None:
-    label = voice.engine
-    for key, value in spec.settings:
-        if key not in engine.settings:
-            known = ", ".join(sorted(engine.settings))
-            hint = f"it has: {known}" if known else "leave it out: it has none"
-            raise SpeechError(f"voice {spec.name}: {label} has no setting {key!r}", hint=hint)
-        if key == "speaker":
-            _check_speaker(voice, value)
-            continue
-        least, most = engine.settings[key]
-        if not isinstance(value, float) or not least <= value <= most:
-            shown = f"{value:g}" if isinstance(value, float) else repr(value)
-            raise SpeechError(
-                f"voice {spec.name}: {key} cannot be {shown}", hint=f"write a number from {least:g} to {most:g}"
-            )
+    faults = [fault for key, value in spec.settings if (fault := _fault(key, value, engine, voice))]
+    if faults:
+        whats, hints = zip(*faults, strict=True)
+        raise SpeechError(f"voice {spec.name}: {'; '.join(whats)}", hint="; ".join(dict.fromkeys(hints)))
 
 
-def _check_speaker(voice: Voice, value: object) -> None:
+def _fault(key: str, value: object, engine: Engine, voice: Voice) -> tuple[str, str] | None:
+    """Say what is wrong with a setting, and what to write instead."""
+    if key not in engine.settings:
+        known = ", ".join(sorted(engine.settings))
+        return f"{voice.engine} has no setting {key!r}", f"it has: {known}" if known else "leave it out: it has none"
+    if key == "speaker":
+        return _no_speaker(voice, value)
+    least, most = engine.settings[key]
+    if isinstance(value, float) and least <= value <= most:
+        return None
+    return f"{key} cannot be {_shown(value)}", f"write a number from {least:g} to {most:g}"
+
+
+def _no_speaker(voice: Voice, value: object) -> tuple[str, str] | None:
     count = len(voice.speakers)
     if value in voice.speakers or (isinstance(value, float) and value.is_integer() and 0 <= value < max(count, 1)):
-        return
+        return None
     some = ", ".join(voice.speakers[:12])
     hint = f"write a number from 0 to {count - 1}, or a name: {some}" if count else "leave speaker out: it has one"
-    shown = f"{value:g}" if isinstance(value, float) else repr(value)
-    raise SpeechError(f"{voice.engine}:{voice.name} has no speaker {shown}", hint=hint)
+    return f"{voice.engine}:{voice.name} has no speaker {_shown(value)}", hint
+
+
+def _shown(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else repr(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import math
 import re
 import wave
 from dataclasses import dataclass, replace
@@ -95,7 +96,7 @@ class Piper:
         return Voice(
             engine="piper",
             name=files.name,
-            language=config.get("language", {}).get("code", config["espeak"]["voice"]).replace("_", "-").lower(),
+            language=(_text(config.get("language"), "code") or config["espeak"]["voice"]).replace("_", "-").lower(),
             licence=files.licence or "unknown",
             installed=bool(engine),
             fingerprint=hashlib.sha256(mark.encode()).hexdigest()[:16],
@@ -103,7 +104,7 @@ class Piper:
             label=_label(config, files.name),
             fault="" if engine else "Piper is not installed",
             remedy="" if engine else INSTALL,
-            speakers=tuple(config.get("speaker_id_map", {})) if config["num_speakers"] > 1 else (),
+            speakers=_speakers(config),
         )
 
     def _digest(self, files: _Files) -> str:
@@ -164,8 +165,14 @@ def _licence(model: Path) -> str:
     return ""
 
 
+def _speakers(config: Mapping[str, Any]) -> tuple[str, ...]:
+    """Name a voice's speakers, by number where nobody named them; none for a voice of one."""
+    count = config["num_speakers"]
+    return tuple(config.get("speaker_id_map") or map(str, range(count))) if count > 1 else ()
+
+
 def _label(config: Mapping[str, Any], name: str) -> str:
-    dataset, quality = config.get("dataset", ""), config.get("audio", {}).get("quality", "")
+    dataset, quality = _text(config, "dataset"), _text(config["audio"], "quality")
     return " ".join(part for part in (dataset or name, quality) if part)
 
 
@@ -199,17 +206,72 @@ def _config(path: Path) -> dict[str, Any]:
 
 def _sound(config: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     """Tell what Piper needs of a description, and whether it is so."""
-    audio, symbols = config["audio"], config["phoneme_id_map"]
-    rate = audio.get("sample_rate") if isinstance(audio, dict) else None
-    yield "audio: sample_rate is no number", isinstance(rate, int) and rate > 0
+    symbols, inference, language = config["phoneme_id_map"], config.get("inference", {}), config.get("language", {})
+    yield "audio: sample_rate is no rate", 8_000 <= _whole(_of(config["audio"], "sample_rate")) <= 192_000  # noqa: PLR2004 - hertz
     yield "phoneme_id_map lacks _, ^ or $", isinstance(symbols, dict) and {"_", "^", "$"} <= set(symbols)
-    yield "num_speakers is no number", isinstance(config["num_speakers"], int) and config["num_speakers"] > 0
-    yield "espeak: voice is missing", isinstance(config["espeak"], dict) and "voice" in config["espeak"]
+    yield (
+        "phoneme_id_map has what is no list of numbers",
+        isinstance(symbols, dict) and all(map(_ids, symbols.values())),
+    )
+    yield "num_speakers is no number", _whole(config["num_speakers"]) > 0
+    yield "num_symbols is no number", _whole(config["num_symbols"]) > 0
+    yield "phoneme_id_map has numbers beyond num_symbols", _highest(symbols) < _whole(config["num_symbols"])
+    speakers = config.get("speaker_id_map", {})
+    named = isinstance(speakers, dict) and all(_whole(one) >= 0 for one in speakers.values())
+    yield "speaker_id_map has what is no number", named
+    yield "espeak: voice is missing", bool(_text(config["espeak"], "voice"))
+    yield "language: code is missing", not language or bool(_text(language, "code"))
+    numbers = isinstance(inference, dict) and all(_number(inference.get(one, 1)) for one in _INFERENCE)
+    yield "inference: has what is no number", numbers and inference.get("length_scale", 1) > 0
     kind = config.get("phoneme_type", "espeak")
     yield f"phonemes of the type {kind!r} are not read here", kind in ("espeak", "text")
 
 
+_INFERENCE = ("noise_scale", "length_scale", "noise_w")
+
+
+def _of(value: object, key: str) -> object:
+    return value.get(key) if isinstance(value, dict) else None
+
+
+def _text(value: object, key: str) -> str:
+    """Give a text in a table; "" where it is none."""
+    found = _of(value, key)
+    return found if isinstance(found, str) else ""
+
+
+def _whole(value: object) -> int:
+    """Give a whole number; -1 for what is none."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else -1
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < math.inf
+
+
+def _highest(symbols: object) -> int:
+    values = symbols.values() if isinstance(symbols, dict) else ()
+    return max((one for value in values if _ids(value) for one in value), default=0)
+
+
+def _ids(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(_whole(one) >= 0 for one in value)
+
+
 # --- in the worker -----------------------------------------------------------------------
+
+
+_AGAIN = "fetch the .onnx and its .onnx.json again; they belong together"
+
+
+def _check_pair(files: _Files, takes: set[str], speakers: int) -> None:
+    """Refuse a model that is none of Piper's, or has one speaker where its description has several."""
+    model = f"{FOLDER}/{files.model.name}"
+    if not {"input", "input_lengths", "scales"} <= takes:
+        raise VoiceNotFound(f"{model} is no model of Piper's: it takes {', '.join(sorted(takes))}", hint=_AGAIN)
+    if (speakers > 1) != ("sid" in takes):
+        what = f"{model} has {'several speakers' if 'sid' in takes else 'one speaker'}, and its description {speakers}"
+        raise VoiceNotFound(what, hint=_AGAIN)
 
 
 @cache
@@ -234,14 +296,23 @@ class _Model:
                 graph.prepared(files.model), options, providers=["CPUExecutionProvider"]
             )
             config = PiperConfig.from_dict(_config(files.config))
+            _check_pair(files, {one.name for one in session.get_inputs()}, config.num_speakers)
         except SpeechError:
             raise
         except Exception as error:
             what = f"{FOLDER}/{files.model.name} is damaged: {str(error).splitlines()[0][:100]}"
-            raise VoiceNotFound(what, hint="fetch the .onnx and its .onnx.json again; they belong together") from error
+            raise VoiceNotFound(what, hint=_AGAIN) from error
         self._voice = PiperVoice(session=session, config=config, download_dir=files.model.parent)
         self._phonemizer = self._voice.phonemize
         self._own = lru_cache(4096)(self._alone)
+        self._check_language(files)
+
+    def _check_language(self, files: _Files) -> None:
+        try:
+            self._phonemizer("a")
+        except Exception as error:
+            what = f"{FOLDER}/{files.config.name}: espeak-ng has no voice {self._voice.config.espeak_voice!r}"
+            raise VoiceNotFound(what, hint=_AGAIN) from error
 
     def speak(self, utterance: Utterance, path: Path) -> Spoken:
         """Write a sentence as a WAV, at the level that the model gives."""
