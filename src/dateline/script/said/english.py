@@ -6,9 +6,11 @@ import re
 
 from dateline.script.said import (
     english_dates,
+    english_figures,
     english_money,
     english_numbers,
     english_romans,
+    english_sport,
     english_times,
     english_titles,
     english_units,
@@ -48,7 +50,7 @@ def handles(found: re.Match[str]) -> str:
 _SHOUTED = re.compile(rf"\b[{CAPITAL}]{{3,}}(?:\s[{CAPITAL}]{{2,}})+|\bI\s[{CAPITAL}]{{2,}}(?:\s[{CAPITAL}]{{2,}})+")
 _LETTERS = 5
 """Letters in an acronym that nobody has taught the house; longer ones are mostly words."""
-_NO_NUMERALS = ("DC", "CD", "CV", "MD", "CC")
+_NO_NUMERALS = ("DC", "CD", "CV", "MD", "CC", "CI", "MI", "DI", "CID", "DCI", "MCC")
 _TITLED = r"(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Capt|Sgt|Lt|Col|Rev|Fr|Sir|Lady|Lord)\b"
 """No initial goes before these."""
 
@@ -127,7 +129,7 @@ FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
     *english_titles.RULES, english_usage.abbreviations,
-    *english_numbers.EARLY, *english_times.EARLY, *english_dates.EARLY, english_money.money_ranges, english_usage.numbered, *english_units.EARLY,
+    *english_sport.RULES, *english_figures.RULES, *english_numbers.EARLY, *english_times.EARLY, *english_dates.EARLY, english_money.money_ranges, english_usage.numbered, *english_units.EARLY,
     *english_money.RULES, *english_numbers.RULES, *english_dates.RULES, *english_times.RULES, *english_units.RULES,
     *english_numbers.LATE, *english_dates.LATE, *english_numbers.LAST, english_money.money_after, english_numbers.spaced, *english_dates.LAST,
     *english_usage.WORDS, english_titles.esquires, *english_romans.RULES,

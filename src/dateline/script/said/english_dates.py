@@ -9,15 +9,17 @@ from dateline.script.said.numbers import cardinal, decade, ordinal, year
 from dateline.script.said.rules import rule
 
 
-@rule("year_ranges", rf"\b({YEAR})\s?[-\u2013/]\s?({YEAR}|\d\d)\b(?![-\u2013/,]?\d|%)")
+@rule("year_ranges", rf"\b({YEAR})\s?([-\u2013/])\s?({YEAR}|\d\d)\b(?![-\u2013/,]?\d|%)")
 def year_ranges(found: re.Match[str]) -> str | None:
     """Say a span of years.
 
     >>> said("the 2019-2024 parliament, the 2019–20 season")
     'the twenty nineteen to twenty twenty four parliament, the twenty nineteen to twenty twenty season'
     """
-    first, last = int(found[1]), int(found[2])
+    first, last = int(found[1]), int(found[3])
     last = last if last > 99 else first // 100 * 100 + last  # noqa: PLR2004 - two digits
+    if found[2] == "/" and last > first + 1:
+        return None
     return f"{year(first)} to {year(last)}" if last > first else None
 
 
@@ -210,14 +212,14 @@ def far_years(found: re.Match[str]) -> str:
     return year(int(found["year"] or found["named"]))
 
 
-@rule("fiscal", r"\bFY\s?-?((?:19|20)\d\d)\b")
+@rule("fiscal", r"\bFY\s?-?((?:19|20)?\d\d)\b")
 def fiscal(found: re.Match[str]) -> str:
     """Say a fiscal year.
 
-    >>> said("the FY2023 budget")
-    'the fiscal year twenty twenty three budget'
+    >>> said("the FY2023 budget, FY26")
+    'the fiscal year twenty twenty three budget, fiscal year twenty twenty six'
     """
-    return f"fiscal year {year(int(found[1]))}"
+    return f"fiscal year {year(int(found[1]) if len(found[1]) > 2 else 2000 + int(found[1]))}"  # noqa: PLR2004 - two digits
 
 
 _MONTH_END = "".join(rf"|(?<={one})" for one in ("ber", "ary", "rch", "ril", "May", "une", "uly", "ust"))

@@ -84,8 +84,8 @@ def money(found: re.Match[str]) -> str | None:
 
     >>> said("It cost $4.5 billion, or £3m a day: $4.50 each, €1, C$20, ¥500, and $1.2bn more.")
     'It cost four point five billion dollars, or three million pounds a day: four dollars and fifty cents each, one euro, twenty Canadian dollars, five hundred yen, and one point two billion dollars more.'
-    >>> said("A $10 million project, a £20-a-week job, $4-5 million.")
-    'A ten million dollar project, a twenty pound a week job, four to five million dollars.'
+    >>> said("A $10 million project, a £20-a-week job, $4-5 million, $10,000-$15,000, £5.50-£6.20.")
+    'A ten million dollar project, a twenty pound a week job, four to five million dollars, ten thousand to fifteen thousand dollars, five pounds and fifty pence to six pounds and twenty pence.'
     """
     unit, cents = _CURRENCIES[found["sign"]]
     size = found["size"] or MAGNITUDES.get((found["short"] or "").lower(), "")
@@ -94,6 +94,8 @@ def money(found: re.Match[str]) -> str | None:
     hyphened = bool(found["size"]) and f"-{found['size']}" in found[0] and bool(word) and word not in SMALL
     describing = after.startswith("-") or hyphened or (bool(found["one"]) and bool(word) and word not in SMALL)
     ends = (found["one"] or "", after.replace("-", " "))
+    if high and cents and not size and all(re.search(r"\.\d\d$", one) for one in (low, high)):
+        return f"{ends[0]}{_cents(low, unit, cents)} {between(found)} {_cents(high, unit, cents)}{ends[1]}"
     if high:
         number, many = f"{amount(low)} {between(found)} {amount(high)}", True
     elif cents and "." in low and not size and len(low.partition(".")[2]) == 2:  # noqa: PLR2004 - dollars and cents
@@ -114,22 +116,33 @@ def _cents(text: str, unit: str, cents: str) -> str:
     return " and ".join(parts)
 
 
-@rule("cents", r"\$\.(?P<bare>\d\d)\b(?![.,]\d)|\b(\d+)\s?(?:\u00a2|(?<=\d)p(?=\s(?:a|per|each|on|off|in)\b))")
-def cents(found: re.Match[str]) -> str:
+_PRICED = re.compile(
+    r"\b(?:rose|rise|fell|fall|up|down|gained|lost|shed|added|dropped|climbed|by|to|cost|costs|from|just|only|price[ds]?|dividend\sof)\s$"
+)
+"""Before pence; a picture of so many lines goes after others."""
+
+
+@rule(
+    "cents",
+    r"\$\.(?P<bare>\d\d)\b(?![.,]\d)|(?<![\w.,$\u20ac\u00a3])(\d+(?:\.\d+)?)\s?(?:\u00a2|(?<=\d)p(?=\s(?:a|per|each|on|off|in)\b)|(?P<small>(?<=\d)c(?=\s(?:a|per|each|off)\b)|(?P<led>(?<=\d)p\b)))",
+)
+def cents(found: re.Match[str]) -> str | None:
     """Say cents and pence.
 
-    >>> said("It fell by 50¢ to 20p a share.")
-    'It fell by fifty cents to twenty pence a share.'
+    >>> said("It fell by 50¢ to 20p a share, or rose 0.4p to 412.5p; 5c a litre; in 1080p")
+    'It fell by fifty cents to twenty pence a share, or rose zero point four pence to four hundred twelve point five pence; five cents a litre; in 1080p'
     """
     if found["bare"]:
         return f"{cardinal(int(found['bare']))} {'cent' if found['bare'] == '01' else 'cents'}"
-    unit = "cent" if "\u00a2" in found[0] else "penny"
-    return f"{cardinal(int(found[2]))} {unit if found[2] == '1' else _plural(unit)}"
+    if found["led"] and not _PRICED.search(found.string[: found.start()]):
+        return None
+    unit = "cent" if found[0][-1] in "\u00a2c" else "penny"
+    return f"{amount(found[2])} {unit if found[2] == '1' else _plural(unit)}"
 
 
 @rule(
     "money_ranges",
-    r"(?:(?<=\d)|(?<=\d[kmbMBT])|(?<=\dbn)|(?<=\dmn)|(?<=illion))\s?[-\u2013]\s?(?=(?:US|NZ|HK|[CASR])?[$\u20ac\u00a3]\s?\d)",
+    r"(?:(?<=\d[kmbMBT])|(?<=\dbn)|(?<=\dmn)|(?<=illion))\s?[-\u2013]\s?(?=(?:US|NZ|HK|[CASR])?[$\u20ac\u00a3]\s?\d)",
 )
 def money_ranges(found: re.Match[str]) -> str:
     """Say "to" between two sums.

@@ -11,17 +11,21 @@ from dateline.script.said.rules import rule
 _THAN = {
     "<": "less than ", ">": "more than ", "<=": "at most ", ">=": "at least ", "\u2264": "at most ", "\u2265": "at least ",
     "~": "about ", "\u2248": "about ", "\u00b1": "plus or minus ",
+    "+/-": "plus or minus ", "+/\u2212": "plus or minus ", "+/\u2013": "plus or minus ",
 }  # fmt: skip
 
 
-@rule("comparisons", r"(?<![\w<>=~])(?P<sign>[<>]=?|[~\u2248\u2264\u2265\u00b1])\s?(?=(?:US)?[$\u20ac\u00a3]?\d)")
+@rule(
+    "comparisons",
+    r"(?:(?<![\w<>=~])|(?P<glued>(?<=\b[pPn])))(?P<sign>\+/[-\u2212\u2013]|[<>]=?|[~\u2248\u2264\u2265\u00b1])\s?(?=(?:US)?[$\u20ac\u00a3]?\.?\d)",
+)
 def comparisons(found: re.Match[str]) -> str:
     """Say what a sign before a number compares.
 
-    >>> said("With >20 shares, <$5 each, for ~3 km.")
-    'With more than 20 shares, less than five dollars each, for about three kilometers.'
+    >>> said("With >20 shares, <$5 each, for ~3 km, +/- 3.1 (p<0.05).")
+    'With more than 20 shares, less than five dollars each, for about three kilometers, plus or minus 3.1, p less than 0.05.'
     """
-    return _THAN[found["sign"]]
+    return f"{' ' if found['glued'] is not None else ''}{_THAN[found['sign']]}"
 
 
 @rule("powers", r"(?<![\w.,])(\d{1,3})\^(-?)(\d{1,3})\b")
@@ -63,7 +67,8 @@ def local_numbers(found: re.Match[str]) -> str | None:
 
 
 @rule(
-    "heights", r"(?<![\w.])([3-8])(?:['\u2019\u2032]|\s?ft)\s?(\d{1,2})(?:[\"\u201d\u2033]|''|\s?in\b(?!\s[a-z]{2,}))"
+    "heights",
+    r"(?<![\w.])([3-8])(?:['\u2019\u2032]|\s?ft)\s?(\d{1,2})(?:[\"\u201d\u2033]|''|(?<=\d)in\b|\s?in\b(?!\s[a-z]{2,}))",
 )
 def heights(found: re.Match[str]) -> str:
     r"""Say how tall somebody is.
@@ -164,6 +169,8 @@ def results(found: re.Match[str]) -> str | None:
     """
     one, two = int(found[1]), int(found[2])
     lead = before(found)
+    if re.fullmatch(r"7[0-8]7", found[1]) and two < 11:  # noqa: PLR2004 - an airliner
+        return f"{year(one)} {cardinal(two)}"
     if one < two and not (_PLAYED.search(lead) and (one == 0 or re.search(r"\d,\s$", lead))):
         return None
     return _score(one, two)
@@ -184,7 +191,8 @@ def ranges(found: re.Match[str]) -> str | None:
         or re.search(r"(?:Boeing|Airbus|the)\s$", before(found))
     ):
         return None
-    return f"{amount(found[1])} {between(found)} {amount(found[2])}"
+    glued = re.match(r"(?!s\b)[a-z]", found.string[found.end() :])  # 15-20x
+    return f"{amount(found[1])} {between(found)} {amount(found[2])}{' ' if glued else ''}"
 
 
 _LONG = r"(?!\s(?:miles?|km|kilomet\w+|feet|met(?:er|re)s|people|men|women|hours?|minutes|years?|times)\b|[.,:/]?\d|%)"
@@ -192,7 +200,7 @@ _LONG = r"(?!\s(?:miles?|km|kilomet\w+|feet|met(?:er|re)s|people|men|women|hours
 
 @rule(
     "designations",
-    rf"(?P<what>\b(?:[Ff]light|[Rr]oom|[Rr]esolution|[Rr]oute|[Hh]ighway|[Ss]uite|Interstate|Boeing|Airbus)\s(?:No\.\s)?|\bA(?=(?:220|3[0-8]0)\b))(?P<number>[1-9]\d{{2,3}})(?P<type>-\d{{1,3}}\b)?{_LONG}(?![\w])",
+    rf"(?P<what>\b(?:[Ff]light|[Rr]oom|[Rr]esolution|[Rr]oute|[Hh]ighway|[Ss]uite|Interstate|Boeing|Airbus|H\.R\.)\s(?:No\.\s)?|\bA(?=(?:220|3[0-8]0)\b))(?:(?<=light\s)(?P<line>[A-Z]{{2}})\s?)?(?P<number>[1-9]\d{{2,3}})(?P<type>-(?P<size>\d{{1,3}})(?P<kind>ER|LR|F)?\b)?{_LONG}(?![\w])",
 )
 def designations(found: re.Match[str]) -> str:
     """Say the number of a flight, a room or the like in pairs.
@@ -200,8 +208,9 @@ def designations(found: re.Match[str]) -> str:
     >>> said("Flight 1549, room 1408, Resolution 2231, a Boeing 747-8, an A380 and Highway 101")
     'Flight fifteen forty nine, room fourteen oh eight, Resolution twenty two thirty one, a Boeing seven forty seven eight, an A three eighty and Highway one oh one'
     """
-    kind = f" {cardinal(int(found['type'][1:]))}" if found["type"] else ""
-    what = found["what"].replace("No.", "number") if found["what"] != "A" else "A "
+    kind = f" {cardinal(int(found['size']))} {'.'.join(found['kind'] or '')}".rstrip() if found["type"] else ""
+    what = {"A": "A ", "H.R. ": "H.R "}.get(found["what"], found["what"].replace("No.", "number"))
+    what += f"{'.'.join(found['line'])} " if found["line"] else ""
     return f"{what}{year(int(found['number']))}{kind}"
 
 

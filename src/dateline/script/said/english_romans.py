@@ -216,5 +216,25 @@ def numerals(found: re.Match[str]) -> str | None:
     return f"the {ordinal(number).title()}" if person else cardinal(number).title()
 
 
-RULES = (wars, drips, small_romans, regnal, romans, stages, orders, numerals)
+@rule(
+    "roman_ranges",
+    rf"\b(?P<what>{_NUMBERED}|type|phase|stage|grade|class|chapter|part|volume|category|level|division|tier|episode|title|article|section)"
+    r"(?P<many>s?)\s(?P<first>[IVXLC]+)(?P<to>[-\u2013]|\s(?:and|or|to)\s)(?P<last>[IVXLC]+)\b(?![-.\u2019']\w)",
+)
+def roman_ranges(found: re.Match[str]) -> str | None:
+    """Say two Roman numerals after what is numbered with them, but leave letters and the one who speaks.
+
+    >>> said("Chapters III–V, Parts I and II, types I or II; Groups C and L, Part II and I")
+    'Chapters Three to Five, Parts One and Two, types one or two; Groups C and L, Part Two and I'
+    """
+    numbers, to = [roman(found[name]) for name in ("first", "last")], found["to"].strip()
+    sure = len(found["first"]) + len(found["last"]) > 2 or found["many"]  # noqa: PLR2004 - two letters
+    if None in numbers or not sure or found["last"] in ("I", "C", "L") or found["what"] in _LETTERED:
+        return None
+    one, two = (cardinal(number or 0) for number in numbers)
+    said = f"{one} {to if to.isalpha() else 'to'} {two}"
+    return f"{found['what']}{found['many']} {said if found['what'][0].islower() else said.title().replace(' To ', ' to ').replace(' And ', ' and ')}"
+
+
+RULES = (wars, drips, roman_ranges, small_romans, regnal, romans, stages, orders, numerals)
 """In the order in which they are tried."""

@@ -167,8 +167,8 @@ def stopped_times(found: re.Match[str]) -> str | None:
 def lengths_of_time(found: re.Match[str]) -> str | None:
     """Say how long something takes, in hours, minutes and seconds that are written short.
 
-    >>> said("in 2h 15m 30s, in 9.58s, within 45s, 0.2-1.6 s; the 60s")
-    'in two hours fifteen minutes thirty seconds, in nine point five eight seconds, within forty five seconds, zero point two to one point six seconds; the 60s'
+    >>> said("in 2h 15m 30s, in 9.58s, within 45s, 0.2-1.6 s; the M60s")
+    'in two hours fifteen minutes thirty seconds, in nine point five eight seconds, within forty five seconds, zero point two to one point six seconds; the M60s'
     """
     parts = [(found[name], name) for name in ("hours", "minutes", "seconds") if found[name]]
     alone = len(parts) == 1 and bool(found["seconds"])

@@ -32,7 +32,7 @@ _NAMED = re.compile(
 @rule(
     "titles",
     rf"\bLt\.\sGov\.(?=\s[a-z]|,)|\bSec\.(?=\sof\s[{CAPITAL}])"
-    rf"|\b(?:{_BEFORE_NAME})\b\.?(?:[\s-](?:{_BEFORE_NAME})\b\.?)*(?=\s[{CAPITAL}]|\s\((?i:ret|res)\b)",
+    rf"|\b(?:{_BEFORE_NAME})\b\.?(?:[\s-](?:{_BEFORE_NAME})\b\.?)*(?=\s[{CAPITAL}]|\s1st\s(?:Class|Lt|Sgt)|\s\((?i:ret|res)\b)",
 )
 def titles(found: re.Match[str]) -> str | None:
     """Say titles and ranks before a name; what may be a word without its full stop needs a whole name after it.
@@ -111,7 +111,7 @@ def streets(found: re.Match[str]) -> str | None:
     >>> said("at 12 Baker St. in London, off 5th Ave")
     'at 12 Baker Street in London, off 5th Avenue'
     """
-    before = re.search(r"(\w+)$", found.string[: found.start()])
+    before = re.search(r"([\w'\u2019]+)$", found.string[: found.start()])
     named = before is not None and (before[1][0].isupper() or before[1][0].isdigit())
     return f" {_STREETS[found[1]]}" if named else None
 

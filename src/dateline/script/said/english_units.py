@@ -25,9 +25,10 @@ _UNITS = {
     "kcal": "kilocalories", "dB": "decibels", "mSv": "millisieverts", "\u00b5Sv": "microsieverts", "\u03bcSv": "microsieverts",
     "rpm": "revolutions per minute", "secs": "seconds", "sec": "seconds", "hrs": "hours", "hr": "hours", "h": "hours", "mins": "minutes",
     "ppm": "parts per million", "ppb": "parts per billion", "\u00b0C": "degrees Celsius", "\u00b0F": "degrees Fahrenheit", "\u00b0": "degrees",
-    "ha": "hectares", "g": "grams", "W": "watts", "V": "volts", "t": "tons", "l": "liters",
+    "bps": "basis points", "bp": "basis points", "mpg": "miles per gallon", "mi": "miles", "hp": "horsepower", "bhp": "brake horsepower",
+    "in": "inches", "ha": "hectares", "g": "grams", "W": "watts", "V": "volts", "t": "tons", "l": "liters",
 }  # fmt: skip
-_BOUND = dict.fromkeys(("W", "V"), r"(?<=\d)") | dict.fromkeys(("t", "l"), r"(?<=\s)")
+_BOUND = dict.fromkeys(("W", "V", "in"), r"(?<=\d)") | {"t": r"(?:(?<=\s)|(?=t/ha\b))", "l": r"(?<=\s)"}
 """Letters that are a unit only without a space before them, and only with one."""
 _UNIT = "|".join(
     _BOUND.get(one, "") + re.escape(one).replace(r"\ ", r"\s") for one in sorted(_UNITS, key=len, reverse=True)
@@ -63,6 +64,9 @@ _PLACED = re.compile(
 )
 
 
+_DESCRIBED = re.compile(r"\b(?:an?|the|its|their|this)\s$", re.IGNORECASE)
+
+
 @rule(
     "temperatures", rf"(?:{MINUS[:-1]}|(?<![\w.,/-]))(?P<number>\d{{1,3}}(?:\.\d+)?)\s?(?P<scale>[CF])(?![\w&+-]|\.\w)"
 )
@@ -78,7 +82,10 @@ def temperatures(found: re.Match[str]) -> str | None:
     )
     if not warm or _PLACED.search(lead):
         return None
-    degrees = "degree" if found["number"] == "1" else "degrees"
+    described = _DESCRIBED.search(lead) and re.match(
+        r"\s(?:goal|limit|target|rise|mark|heat|threshold|increase|water|day)\b", found.string[found.end() :]
+    )
+    degrees = "degree" if found["number"] == "1" or described else "degrees"
     scale = "Celsius" if found["scale"] == "C" else "Fahrenheit"
     return f"{'minus ' if found['minus'] else ''}{amount(found['number'])} {degrees} {scale}"
 
@@ -95,7 +102,7 @@ def particles(found: re.Match[str]) -> str:
 
 @rule(
     "units",
-    rf"{MINUS}(?<![\w.]){_LOW}(?P<number>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_UNIT})(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[a-z]|[,;]))?",
+    rf"{MINUS}(?<![\w.]){_LOW}(?P<number>{NUMBER})(?P<plus>\+)?(?P<gap>\s?|-)(?P<unit>{_UNIT})(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[a-z]|[,;]))?",
 )
 def units(found: re.Match[str]) -> str:
     """Say units of measure in full.
@@ -109,10 +116,12 @@ def units(found: re.Match[str]) -> str:
     describing = (described and noun and noun[1] not in SMALL) or (found["gap"] == "-" and noun)
     if found["number"] == "1" or (describing and " per " not in unit):
         head, _, rest = unit.partition(" ")
-        head = {"feet": "foot"}.get(head, head.removesuffix("s"))
+        head = {"feet": "foot", "inches": "inch"}.get(head, head.removesuffix("s"))
         unit = f"{head} {rest}".strip() if head != "square" else unit.removesuffix("s")
     low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
-    return f"{'minus ' if found['minus'] else ''}{low}{amount(found['number'])} {unit}"
+    return (
+        f"{'minus ' if found['minus'] else ''}{low}{amount(found['number'])}{' plus' if found['plus'] else ''} {unit}"
+    )
 
 
 _PER = {
@@ -125,7 +134,7 @@ _PER = {
 )} | {short: re.sub(r"s\b", "", full) for short, full in _UNITS.items() if short[-1] in "\u00b2\u00b323" or short in ("kg", "g", "km", "ha", "kWh", "MWh", "sq ft", "sqm", "sqft")}  # fmt: skip
 _PER_WHAT = "|".join(re.escape(one).replace(r"\ ", r"\s") for one in sorted(_PER, key=len, reverse=True))
 _MEASURED = re.compile(
-    rf"\d(?:\s?(?:[kmb]|bn|thousand|million|billion|[%\u20ac$\u00a3\u00a2p]|cents?|people|{_UNIT}|m))?$"
+    rf"\d(?:\s?(?:[kmb]|bn|thousand|million|billion|[%\u20ac$\u00a3\u00a2p]|cents?|people|{_UNIT}|[mt]))?$"
 )
 
 
@@ -179,31 +188,31 @@ def meters(found: re.Match[str]) -> str | None:
 
 @rule(
     "magnitudes",
-    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<low>{NUMBER})(?:bn|mn|tn|k|m)?\s?[-\u2013]\s?)?(?P<number>{NUMBER})(?P<short>bn|mn|tn|k(?!\s(?:runs?|races?|runners?|walks?|swims?|courses?|events?)\b)|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers|euros|dollars|pounds|yen|yuan|rupees|francs|residents|passengers|acres|hectares)))(?!\w)",
+    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<low>{NUMBER})(?:bn|mn|tn|k|m)?\s?[-\u2013]\s?)?(?P<number>{NUMBER})(?:(?P<short2>\s?(?:mln|bln|trln))\b|(?P<short>bn|mn|tn|k(?!\s(?:runs?|races?|runners?|walks?|swims?|courses?|events?)\b)|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers|euros|dollars|pounds|yen|yuan|rupees|francs|residents|passengers|acres|hectares|years|customers|households|visitors|units|viewers|listeners|Americans|Britons|lit(?:re|er)s|gallons|deaths|vehicles|cars|devices|refugees|women|men|visits|downloads|subscribers|members|patients|pupils|Europeans|Ukrainians|Germans|cases|bottles|displaced|migrants|citizens|adults|meals)))(?!\w))",
 )
 def magnitudes(found: re.Match[str]) -> str:
     """Say what a letter after a number stands for.
 
-    >>> said("1.4bn people, 20k followers, 3m voters")
-    'one point four billion people, twenty thousand followers, three million voters'
+    >>> said("1.4bn people, 20k followers, 3m voters, 3.4 mln of them")
+    'one point four billion people, twenty thousand followers, three million voters, three point four million of them'
     """
     low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
-    return f"{low}{amount(found['number'])} {MAGNITUDES[found['short']]}"
+    return f"{low}{amount(found['number'])} {MAGNITUDES[found['short'] or found['short2'].strip()]}"
 
 
 @rule(
     "percent",
-    rf"{MINUS}(?P<plus>\+)?(?<![\w.]){_LOW_SHARE}(?P<number>{NUMBER}|\.\d+)\s?(?P<sign>%|\u2030)(?P<points>\spts?\b)?",
+    rf"{MINUS}(?P<plus>\+)?(?<![\w.]){_LOW_SHARE}(?P<number>{NUMBER}|\.\d+)\s?(?P<sign>%|\u2030|(?<=\d)pc\b)(?P<points>\spts?\b)?",
 )
 def percent(found: re.Match[str]) -> str:
     """Say shares.
 
-    >>> said("up 10% and -0.5 %, by 5-10%")
-    'up ten percent and minus zero point five percent, by five to ten percent'
+    >>> said("up 10% and -0.5 %, by 5-10%, a 3pc rise")
+    'up ten percent and minus zero point five percent, by five to ten percent, a three percent rise'
     """
     sign = "minus " if found["minus"] else "plus " if found["plus"] else ""
     sign += f"{amount(found['low'])} {between(found)} " if found["low"] else ""
-    unit = "percent" if found["sign"] == "%" else "per thousand"
+    unit = "per thousand" if found["sign"] == "\u2030" else "percent"
     return f"{sign}{amount(found['number'])} {unit}{' points' if found['points'] else ''}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import DAY, MONTHS, month, weekday
+from dateline.script.said.english_parts import DAY, MONTH, MONTHS, month, weekday
 from dateline.script.said.marks import CAPITAL, listed
 from dateline.script.said.numbers import cardinal
 from dateline.script.said.rules import rule
@@ -55,17 +55,21 @@ def editions(found: re.Match[str]) -> str:
 
 _SHORT = {
     "w/o": "without", "c/o": "care of", "n/a": "not applicable", "km/h": "kilometers per hour", "a/c": "air conditioning",
-    "b/c": "because", "w/": "with",
+    "b/c": "because", "w/": "with", "y/y": "year on year", "yr/yr": "year on year", "yoy": "year on year", "y-o-y": "year on year",
+    "q/q": "quarter on quarter", "qoq": "quarter on quarter", "q-o-q": "quarter on quarter", "m/m": "month on month", "m-o-m": "month on month",
 }  # fmt: skip
 
 
-@rule("strokes", r"(?<![\w/])(?P<short>w/o|c/o|n/a|N/A|km/h|a/c|b/c|w/(?=\s))(?![\w/])")
+@rule(
+    "strokes",
+    r"(?<![\w/])(?P<short>w/o|c/o|n/a|N/A|km/h|a/c|b/c|w/(?=\s)|y/y|yr/yr|yoy|y-o-y|q/q|qoq|q-o-q|m/m|m-o-m)(?![\w/])",
+)
 def strokes(found: re.Match[str]) -> str:
     """Say the few abbreviations that are written with a stroke.
 
     >>> from dateline.script.said.english import said
-    >>> said("w/o limits in km/h, c/o the desk")
-    'without limits in kilometers per hour, care of the desk'
+    >>> said("w/o limits in km/h, c/o the desk, up 3% y/y")
+    'without limits in kilometers per hour, care of the desk, up three percent year on year'
     """
     return _SHORT[found["short"].lower()]
 
@@ -96,26 +100,33 @@ def counted(found: re.Match[str]) -> str | None:
 @rule(
     "days",
     rf"\b(?:(?P<day>{DAY})|(?P<month>Jan|Feb|Aug|Sept?|Oct|Nov|Dec))\."
-    rf"(?=[,;:)]|\s(?:[a-z\u2013\u2014]|\d|(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.))",
+    rf"(?=[,;:)]|\s(?:[a-z\u2013\u2014]|\d|(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.))"
+    rf"|(?<=\b[Oo]n\s)(?P<last>{DAY})(?=\.(?:$|[\"\u201d]|\s(?:The|He|She|It|They|But|And|In|At|An?|We|I|This|That|Police|Officials)\b))|\b(?P<dated>{DAY})(?=\s(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}})\b)",
 )
 def days(found: re.Match[str]) -> str:
     """Say a day of the week or a month that stands alone.
 
     >>> from dateline.script.said.english import said
-    >>> said("open Mon., Thurs. and Sat. from 9, and in Nov., too")
-    'open Monday, Thursday and Saturday from 9, and in November, too'
+    >>> said("open Mon., Thurs. and Sat. from 9, and in Nov., too; on Sat 3 May; on Mon.")
+    'open Monday, Thursday and Saturday from 9, and in November, too; on Saturday the third of May; on Monday.'
     """
-    return weekday(found["day"]) if found["day"] else month(found["month"])
+    day = found["day"] or found["last"] or found["dated"]
+    return weekday(day) if day else month(found["month"])
 
 
-@rule("numbered", r"\b(?:(?P<covid>C(?:OVID|ovid))[-\u2013\s]?(?P<virus>19)|(?P<cop>COP)\s?-?(?P<summit>[1-9]\d?))\b")
+@rule(
+    "numbered",
+    r"\b(?:(?P<covid>C(?:OVID|ovid))[-\u2013\s]?(?P<virus>19)|(?P<cop>COP)\s?-?(?P<summit>[1-9]\d?))\b|\bCO\u2082(?!\w)",
+)
 def numbered(found: re.Match[str]) -> str:
     """Say an acronym that is a word together with its number.
 
     >>> from dateline.script.said.english import said
-    >>> said("COVID19 at COP28")
-    'Covid nineteen at Cop twenty eight'
+    >>> said("COVID19 at COP28, CO₂")
+    'Covid nineteen at Cop twenty eight, C.O two'
     """
+    if not (found["covid"] or found["cop"]):
+        return "C.O two"
     return "Covid nineteen" if found["covid"] else f"Cop {cardinal(int(found['summit']))}"
 
 
@@ -139,5 +150,16 @@ def shouted(found: re.Match[str]) -> str | None:
     return found[0].lower() if found[0] in PLAIN else None
 
 
-WORDS = (strokes, counted, days, editions)
+@rule("estimates", r"(?<=\d\s)est\.(?=\s[a-z]|[,;)])|\best\.(?=\s(?:[$\u20ac\u00a3]\d|(?P<founded>in\b)))")
+def estimates(found: re.Match[str]) -> str:
+    """Say estimated after or before a sum.
+
+    >>> from dateline.script.said.english import said
+    >>> said("$1.40 vs. $1.19 est. and more; est. in 1999")
+    'one dollar and forty cents versus one dollar and nineteen cents estimated and more; established in nineteen ninety nine'
+    """
+    return "established" if found["founded"] else "estimated"
+
+
+WORDS = (estimates, strokes, counted, days, editions)
 """Tried with the abbreviations, after numbers."""

@@ -171,13 +171,13 @@ def brackets(found: re.Match[str]) -> str:
 
 @rule(
     "quotes",
-    r"[\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\"]|(?<!\w)(?!(?<=\.)['\u2019]s\b)[\u2018'](?=\w)|(?<=[\w.,!?])['\u2019](?=\s|$|[,.!?;:\u2014])(?<!s['\u2019])",
+    r"[\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\"]|(?<!\w)(?!(?<=\.)['\u2019]s\b)[\u2018'](?=\w)|(?<=[\w.,!?])(?:['\u2019]|\u2018(?!\w))(?=\s|$|[,.!?;:\u2014\"\u201c\u201d\u00bb])(?<!s['\u2019])",
 )
 def quotes(found: re.Match[str]) -> str:
     """Leave out quotation marks; a voice has none.
 
-    >>> said("“Stop,” she said. ‘Why?’")
-    'Stop, she said. Why?'
+    >>> said("“Stop,” she said. ‘Why?’ “It is ‘now or never,’” he said.")
+    'Stop, she said. Why? It is now or never, he said.'
     """
     return "" if found[0] else found[0]
 
@@ -186,20 +186,22 @@ def quotes(found: re.Match[str]) -> str:
 def ellipses(found: re.Match[str]) -> str:
     """Make an ellipsis a pause.
 
-    >>> said("Well… maybe. [...] And then […] he left.")
-    'Well, maybe. And then, he left.'
+    >>> said("Well… maybe. [...] And then […] he left. I…I know")
+    'Well, maybe. And then, he left. I, I know'
     """
     rest = found.string[found.end() :].lstrip('"\u201c\u201d\u2019\u00bb\u00ab )')
     if not rest:
         return "."
     if found["left_out"]:
         return "" if found.string[: found.start()].rstrip()[-1:] in ".!?" else ","
-    return ". " if rest[0].isupper() else ", "
+    stammered = re.search(r"(\w)\w*$", found.string[: found.start()])
+    again = stammered is not None and re.match(r"\w", found.string[found.end() :]) and rest[0] in stammered[1] + "I"
+    return ". " if rest[0].isupper() and not again else ", "
 
 
 SIGNS = (
     r"[\u2022\u00a7\u00b6\u2020\u2021*_~|<>\\^`\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+"
-    r"|(?<=\d)\s?[+](?=\s|$)|(?<=\d)\s?\u00d7\s?(?=\d)|(?<=\s)=(?=\s)"
+    r"|(?:(?<=\d)\s?|(?<=\d[kmMB%])|(?<=\dbn))[+](?=[\s,;:)]|$)|(?<=\d)\s?\u00d7\s?(?=\d)|(?<=\s)=(?=\s)"
 )
 
 
