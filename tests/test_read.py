@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from dateline.model import Taught
+from dateline.script.lexicon import Lexicon
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -88,3 +91,26 @@ def test_an_entry_of_the_show_that_no_script_says_is_told_with_the_nearest(datel
     built = dateline("build", "told", "--json", cwd=copied).stdout
     assert "no script says 'Quispee'; did you mean Quispe?" in built
     assert "Macron" not in built
+
+
+def test_a_taught_name_in_capitals() -> None:
+    """A dateline or a headline has a name in capitals; what is short, or taught in capitals, stays what it is."""
+    taught = (Taught("Kyiv", "keev"), Taught("Los Angeles", "loss"), Taught("Who", "hoo"), Taught("Aids", "aydz"))
+    names = Lexicon(taught, (Taught("AIDS", kind="letters"),))
+    found = [one.said for one in names.find("KYIV and LOS ANGELES, KYIV's WHO and AIDS, kyiv")]
+    assert found == ["keev", "loss", "keev's", "A.I.D.S"]
+
+
+def test_phonemes_that_a_voice_does_not_take(dateline: Dateline, copied: Path) -> None:
+    """A voice without phonemes says the respelling; an entry that has none is told, since that voice learns nothing."""
+    (copied / "script" / "lexicon.yaml").write_text(
+        "Quispe: {say: kis-peh, ipa: kispe}\nOfelia: {ipa: oufilia}\nLima: {language: es}\n", "utf-8"
+    )
+    facts = report(dateline, copied, ENGLISH)
+    said = {fact["written"]: fact["said"] for fact in facts if fact.get("event") == "said"}
+    assert said["Quispe"] == "kis-peh"
+    assert not {"Ofelia", "Lima"} & set(said)
+    notes = [str(fact["note"]) for fact in facts if fact.get("event") == "unused"]
+    assert "script/lexicon.yaml:2: tone:hum takes no phonemes, and says 'Ofelia' as it is written; add say:" in notes
+    assert "script/lexicon.yaml:3: tone:hum takes no phonemes, and says 'Lima' as it is written; add say:" in notes
+    assert "says 'Ofelia' as it is written" in dateline("build", "told", cwd=copied).stdout

@@ -42,6 +42,31 @@ def test_a_lexicon_is_read() -> None:
     assert "another alphabet" in found.notes[0]
 
 
+AWKWARD = """<?xml version="1.0"?>
+<!DOCTYPE lexicon [<!ENTITY name "Lima">]>
+<lexicon xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa">
+  <lexeme><grapheme>!!</grapheme><alias>two</alias></lexeme>
+  <lexeme><grapheme>Circ</grapheme><alias>Culo</alias></lexeme>
+  <lexeme><grapheme>Culo</grapheme><alias>Circ</alias></lexeme>
+  <lexeme><grapheme>Self</grapheme><alias>Self</alias></lexeme>
+  <lexeme role="verb"><grapheme>read</grapheme><alias>red</alias></lexeme>
+  <lexeme><grapheme>&name;</grapheme><alias>leemah</alias></lexeme>
+  <lexeme><grapheme>No: way # "at all"</grapheme><alias>null</alias></lexeme>
+</lexicon>
+"""
+
+
+def test_what_no_lexicon_of_ours_takes_is_left_out(copied: Path, dateline: Dateline) -> None:
+    """An import leaves a lexicon that can be read; what it leaves out is told with its line."""
+    (copied / "names.pls").write_text(AWKWARD, "utf-8")
+    said = dateline("lexicon", "import", "names.pls", cwd=copied).stdout
+    assert {one.written for one in lexicon.read(copied / "script" / "lexicon.yaml")} == {'No: way # "at all"'}
+    assert "names.pls:4: '!!' without a word in it is left out" in said
+    assert "names.pls:5: 'Circ' is said by way of itself, and left out" in said
+    assert "names.pls:8: 'read' for one role of the word alone is left out" in said
+    assert "names.pls:9: '&name;' with an entity is left out" in said
+
+
 def test_the_house_survives_the_way_there_and_back() -> None:
     """All that the house teaches is the same after export and import; words read as words have become respellings."""
     house = lexicon.house()

@@ -67,7 +67,7 @@ class ReadAloud:
     untaught: tuple[Untaught, ...]
     """Those that are said most often first."""
     unused: tuple[str, ...]
-    """What the script's own lexicon and the show's teach for nothing, each in a line."""
+    """What the script's own lexicon and the show's teach for nothing, or nothing to its voice, each in a line."""
     rules: bool
     """Whether numbers and abbreviations of its language are known; else they are left to the engine."""
 
@@ -85,19 +85,22 @@ def read_aloud(desk: Desk, slug: str) -> ReadAloud:
         ScriptError: Every fault of the script or of a lexicon.
     """
     script = page.read(desk.script(slug), desk.show).script
-    check(desk, script, _there(desk, script))
+    there = _there(desk, script)
+    check(desk, script, there)
+    deaf = bool(there) and all(one.phonemes is None for one in there)
     names = names_of(desk, script)
     passages = [one for segment in script.segments for one in segment.narration if isinstance(one, Passage)]
     changed = [
-        Changed(one.line, one.text[each.start : each.end], _shown(each), each.rule)
+        Changed(one.line, one.text[each.start : each.end], shown, each.rule)
         for one in passages
         for each in speakable.readings(one.text, script.language, names, script.off)
-        if (each.ipa or each.language or each.said != one.text[each.start : each.end]) and each.rule not in _QUIET
+        if (shown := _shown(each, deaf=deaf)) != one.text[each.start : each.end] and each.rule not in _QUIET
     ]
     texts = texts_of(script)
     untaught = tuple(_untaught(passages, script, names))
     known = bool(speakable.rules(script.language))
-    return ReadAloud(tuple(changed), untaught, (*unused(script, texts), *unused_in_show(desk)), known)
+    notes = (*unused(script, texts), *unused_in_show(desk), *unheard(desk, script, there))
+    return ReadAloud(tuple(changed), untaught, notes, known)
 
 
 def _there(desk: Desk, script: Script) -> tuple[Voice, ...]:
@@ -113,7 +116,10 @@ def texts_of(script: Script) -> list[str]:
     return [one.text for segment in script.segments for one in segment.narration if isinstance(one, Passage)]
 
 
-def _shown(one: Reading) -> str:
+def _shown(one: Reading, *, deaf: bool) -> str:
+    """Give what is heard in place of what is written; ``deaf`` are voices that take no phonemes."""
+    if deaf:
+        return one.said
     if one.language:
         return f"as {one.language} has it"
     return f"[[{one.ipa}]]" if one.ipa else one.said
@@ -141,6 +147,20 @@ def unused_in_show(desk: Desk) -> tuple[str, ...]:
             known = path.stat()
             stamps.append((path, known.st_mtime_ns, known.st_size))
     return _unused_in(desk.taught(), tuple(stamps))
+
+
+def unheard(desk: Desk, script: Script, voices: Iterable[Voice]) -> Iterator[str]:
+    """Tell of entries that teach a voice of the script nothing: it takes no phonemes, and they have no respelling."""
+    deaf = next((one for one in voices if one.phonemes is None), None)
+    if deaf is None:
+        return
+    levels = ((f"script/{script.slug}.yaml", script.lexicon), (f"script/{lexicon.FILE}", desk.taught()))
+    text = "\n".join(texts_of(script))
+    for where, entries in levels:
+        for one in entries:
+            if not (one.say or one.kind) and next(Lexicon((one,)).find(text), None):
+                takes = f"{deaf.engine}:{deaf.name} takes no phonemes"
+                yield f"{where}:{one.line}: {takes}, and says {one.written!r} as it is written; add say:"
 
 
 _KEY = re.compile(r"(?m)^\s*(?:-\s+)?\{?[a-z_]+:")

@@ -64,7 +64,9 @@ class Lexicon:
                 continue
             for one in self._first.get(_plain(word[0]).casefold(), ()):
                 end = word.start() + len(one.written)
-                if _matches(one.written, text[word.start() : end]) and not re.match(r"[\w$]", text[end : end + 1]):
+                found = text[word.start() : end]
+                same = _matches(one.written, found) or (found not in self._entries and _shouted(one, found))
+                if same and not re.match(r"[\w$]", text[end : end + 1]):
                     yield _reading(one, text, word.start(), end)
                     last = end
                     break
@@ -74,6 +76,16 @@ def _matches(written: str, found: str) -> bool:
     """Compare as written; what the lexicon writes small may begin a sentence, and a text may lack all accents."""
     begins = written[:1].islower() and found[:1].lower() + found[1:] == written
     return found == written or begins or (found.isascii() and found[:1].isupper() and found == _plain(written))
+
+
+def _shouted(one: Taught, found: str) -> bool:
+    """Whether a taught name stands in capitals, as datelines and headlines have it; short ones may be acronyms."""
+    capitals = len(found) >= _SHOUTED and found.isupper() and one.written[:1].isupper()
+    return capitals and _plain(found).casefold() == _plain(one.written).casefold()
+
+
+_SHOUTED = 4
+"""Letters: WHO and US are others than Who and Us."""
 
 
 def _plain(text: str) -> str:
@@ -137,7 +149,7 @@ class LexiconShape:
         found = [one for key, value in node.pairs if (one := _entry(key, value, faults)) is not None]
         for earlier, key in _twice(node):
             faults.add(key, f"{key.text!r} is taught in line {earlier} already", "leave one of them")
-        for name in _circular(found):
+        for name in circular(found):
             key = next(key for key, _ in node.pairs if key.text == name)
             faults.add(key, f"{name!r} is said by way of itself", "write how it sounds, not its own name")
         return tuple(found)
@@ -176,7 +188,7 @@ def _twice(node: Table) -> Iterator[tuple[int, Scalar]]:
         lines.setdefault(key.text, key.line)
 
 
-def _circular(found: Sequence[Taught]) -> list[str]:
+def circular(found: Sequence[Taught]) -> list[str]:
     """Give the entries whose respelling leads back to them."""
     said = {one.written: one.say for one in found if one.say}
     bad = []

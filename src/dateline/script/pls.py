@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import ScriptError
 from dateline.model import Taught
+from dateline.script.lexicon import circular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +57,10 @@ def read(data: bytes, name: str) -> Lexemes:
                 notes.append(f"{name}:{lexeme.sourceline}: {made}")
             else:
                 entries.append(made)
-    return Lexemes(tuple(entries), tuple(notes))
+    around = circular(entries)
+    notes += [f"{name}:{one.line}: {one.written!r} is said by way of itself, and left out" for one in entries
+              if one.written in around]  # fmt: skip
+    return Lexemes(tuple(one for one in entries if one.written not in around), tuple(notes))
 
 
 def _entries(lexeme: _Element, alphabet: str) -> Iterator[Taught | str]:
@@ -67,7 +71,12 @@ def _entries(lexeme: _Element, alphabet: str) -> Iterator[Taught | str]:
     ipa = [_text(one) for one in phonemes if one.get("alphabet", alphabet).lower() == "ipa"]
     if not graphemes:
         yield "a lexeme without a grapheme is left out"
-    elif not (aliases or ipa):
+        return
+    what = _unfit(lexeme, graphemes)
+    if what:
+        yield f"{graphemes[0]!r} {what} is left out"
+        return
+    if not (aliases or ipa):
         what = "only in another alphabet than IPA" if phonemes else "without alias or phoneme"
         yield f"{graphemes[0]!r} {what} is left out"
     for grapheme in graphemes if aliases or ipa else ():
@@ -76,6 +85,15 @@ def _entries(lexeme: _Element, alphabet: str) -> Iterator[Taught | str]:
             yield Taught(grapheme, kind="letters", line=lexeme.sourceline or 0)
         else:
             yield Taught(grapheme, alias, ipa[0] if ipa else "", line=lexeme.sourceline or 0)
+
+
+def _unfit(lexeme: _Element, graphemes: Iterable[str]) -> str:
+    """Say why a lexeme cannot be an entry, whatever it is said like; "" where it can."""
+    if lexeme.get("role"):  # PLS 1.0, 4.4: only for words that are marked so
+        return "for one role of the word alone"
+    if any(not isinstance(one.tag, str) and one.text and one.text.startswith("&") for one in lexeme.iter()):
+        return "with an entity"
+    return "" if all(re.search(r"\w", one) for one in graphemes) else "without a word in it"
 
 
 def _preferred(lexeme: _Element, name: str) -> list[_Element]:
