@@ -220,6 +220,8 @@ class _Planner:
     def _bed(self, background: Background) -> Bed:
         """Hold a background under the speech, even in its loudest moment."""
         file = self.means.sounds[background.path]
+        if file.loudest <= master.SILENCE:  # raised to where a sound belongs, it would be noise
+            return Bed(background.path, file.digest, Decibels(0.0), Decibels(0.0))
         usual = file.loudness if file.loudness is not None else file.loudest
         under = min(self._speech - background.below - usual, self._speech - _CLEAR - file.loudest)
         opened = min(under + _RISE, self._speech - _CLEAR / 2 - file.loudest)

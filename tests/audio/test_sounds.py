@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline import rundown
-from dateline.audio import ffmpeg
+from dateline.audio import ffmpeg, master
 from dateline.audio.bed import Underlay
 
 if TYPE_CHECKING:
@@ -122,7 +122,28 @@ def test_every_faulty_sound_is_told_at_once(copied: Path, dateline: Dateline) ->
     )
     said = dateline("build", SLUG, cwd=copied, code=3).stderr
     assert re.search(r"two-markets\.yaml:\d+.*sounds/none\.wav is not there", said)
-    assert re.search(r"two-markets\.yaml:\d+.*text\.wav is no sound", said)
+    assert re.search(r"two-markets\.yaml:\d+.*sounds/text\.wav is no sound", said)
+
+
+def test_a_sound_is_measured_as_it_is_laid_in(tmp_path: Path) -> None:
+    """All channels in one: what is in the right one alone is half as loud as in both, and no silence."""
+    tone = "sine=frequency=440:duration=3"
+    sound(tmp_path, "both.wav", tone, 3)
+    sound(tmp_path, "right.wav", f"{tone},pan=stereo|c0=0*c0|c1=c0", 3)
+    sound(tmp_path, "short.wav", tone, 0.05)
+    (_, both, top), (_, right, _) = (master.sound(tmp_path / "sounds" / f"{name}.wav") for name in ("both", "right"))
+    assert both is not None
+    assert right is not None
+    assert right == pytest.approx(both - 6, abs=0.3)
+    assert master.sound(tmp_path / "sounds" / "short.wav")[2] == pytest.approx(top - 9, abs=1)
+
+
+def test_a_silent_background_is_told_and_stays_silent(copied: Path, dateline: Dateline) -> None:
+    """It is not raised to where a sound would be."""
+    sound(copied, "silent.wav", "anullsrc=r=44100", 5)
+    script(copied, r"    narration:\n", "    background: sounds/silent.wav\n    narration:\n")
+    said = dateline("build", SLUG, cwd=copied).stdout
+    assert re.search(r"two-markets\.yaml:\d+: sounds/silent\.wav is silent; put another in its place", said)
 
 
 def test_a_sound_longer_than_its_segment_is_told(copied: Path, dateline: Dateline) -> None:

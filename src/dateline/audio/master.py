@@ -172,10 +172,10 @@ def loudness(said: str, channels: int) -> Lufs | None:
     if not found:
         raise AudioError("ffmpeg did not measure the loudness", hint="run the command again")
     level = float(found[-1])
-    return None if level <= _SILENCE else Lufs(level + (TWO_CHANNELS if channels == 2 else 0.0))  # noqa: PLR2004 - two channels
+    return None if level <= SILENCE else Lufs(level + (TWO_CHANNELS if channels == 2 else 0.0))  # noqa: PLR2004 - two channels
 
 
-_SILENCE = -69.0
+SILENCE = -69.0
 """The absolute gate: a meter that reads it has measured nothing (BS.1770-5, annex 1)."""
 _QUIET = -120.0
 """Decibels in place of minus infinity, which JSON has not."""
@@ -199,7 +199,7 @@ def sound(path: Path) -> tuple[float, Lufs | None, Lufs]:
         AudioError: It is no sound.
     """
     try:
-        said = ffmpeg.run("-i", path, "-vn", "-af", "pan=mono|c0=c0,ebur128=framelog=info", "-f", "null", "-")
+        said = ffmpeg.run("-i", path, "-vn", "-af", _HEARD, "-f", "null", "-")
     except AudioError as error:
         raise AudioError(f"{path.name} is no sound that ffmpeg reads", hint="write a WAV, MP3, FLAC or Ogg") from error
     frames = re.findall(r"t:\s*([\d.]+)\s.*?M:\s*(-?[\d.]+)", said)
@@ -208,7 +208,11 @@ def sound(path: Path) -> tuple[float, Lufs | None, Lufs]:
         raise AudioError(f"{path.name} is no sound that ffmpeg reads", hint="write a WAV, MP3, FLAC or Ogg")
     loudness = float(level[-1])
     loudest = max(float(moment) for _, moment in frames)
-    return float(frames[-1][0]), Lufs(loudness) if loudness > _SILENCE else None, Lufs(loudest)
+    return float(frames[-1][0]), Lufs(loudness) if loudness > SILENCE else None, Lufs(loudest)
+
+
+_HEARD = "aformat=sample_fmts=s16:channel_layouts=mono,apad=whole_dur=0.5,ebur128=framelog=info"
+"""All channels in one, as they are laid in; what is shorter than a meter's 400 ms is measured with silence."""
 
 
 # --- a voice's level ---------------------------------------------------------------------

@@ -73,8 +73,9 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     voice = narrators[script.voice].voice
     name = f"{voice.label or voice.name} ({voice.engine})"
     shows = reading.unused_in_show(desk) if crew is not None else ()  # publishing tells nothing, and asks with all
-    unused = (*reading.unused(script, reading.texts_of(script)), *shows)
-    warnings = (*_unsaid(script), *_overlong(script, sounds), *unused, *_uncast(script))
+    unheard = reading.unheard(desk, script, voices.values()) if crew is not None else ()
+    unused = (*reading.unused(script, reading.texts_of(script)), *shows, *unheard)
+    warnings = (*_unsaid(script), *_mute(script, sounds), *_overlong(script, sounds), *unused, *_uncast(script))
     return Prepared(written, planning.plan(script, desk.show, means), name, means, warnings)
 
 
@@ -94,7 +95,7 @@ def _sounds(desk: Desk, script: Script) -> dict[str, SoundFile]:
                 found[path] = run.measured(desk.store, desk.root / path)
                 continue
         except AudioError as error:
-            what, remedy = error.message, error.hint
+            what, remedy = error.message.replace(Path(path).name, path, 1), error.hint
         faults.append(Fault(f"script/{script.slug}.yaml", _line_of(script, path), 0, what, remedy))
     if faults:
         count = f"{len(faults)} fault{'s' * (len(faults) != 1)}"
@@ -115,6 +116,14 @@ def _unsaid(script: Script) -> Iterator[str]:
     for one in (one for segment in script.segments for one in segment.narration):
         if isinstance(one, Passage) and not speakable.speakable(one.text):
             yield f"script/{script.slug}.yaml:{one.line}: nothing in {one.text[:20]!r} can be said; it is skipped"
+
+
+def _mute(script: Script, sounds: Mapping[str, SoundFile]) -> Iterator[str]:
+    """Tell of sounds in which nothing can be heard."""
+    for path, one in sounds.items():
+        if one.loudness is None and one.loudest <= master.SILENCE:
+            line = _line_of(script, path)
+            yield f"script/{script.slug}.yaml{f':{line}' if line else ''}: {path} is silent; put another in its place"
 
 
 def _overlong(script: Script, sounds: Mapping[str, SoundFile]) -> Iterator[str]:
