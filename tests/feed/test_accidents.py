@@ -197,6 +197,32 @@ def test_a_feed_that_knows_more_than_the_ledger_is_not_rendered(show: Path, date
     assert guid in {one[0] for one in before}
 
 
+@pytest.mark.parametrize(
+    ("pattern", "new", "said"),
+    [
+        (r'first: "[^"]*"', 'first: "yesterday"', "'yesterday' is not what belongs here"),
+        (r'first: "[^"]*"', 'first: "2026-03-02"', "'2026-03-02' is not what belongs here"),
+        (r'guid: "[^"]*"', 'guid: "mine"', "'mine' is not what belongs here"),
+        (r'    guid: "[^"]*"', '    guid: ""', "'' is not what belongs here"),
+        (r'file: "[^"]*"', 'file: "../../show.yaml"', "'../../show.yaml' is not what belongs here"),
+        (r"(    script: .*)", r'\1\n    became: "nothing"', "became nothing, which is not here"),
+        (r"(    script: .*)", r'\1\n    replaced: "soon"', "'soon' is not what belongs here"),
+        (r"((?s:  two-markets:.*))", r"\1\1", "two-markets is there twice"),
+        (r"  two-markets:\n((?s:.*))", r"  two-markets:\n\1  zwei:\n\1", "zwei has the guid of two-markets"),
+    ],
+)  # fmt: skip
+def test_a_ledger_that_a_hand_spoiled_is_refused(
+    show: Path, dateline: Dateline, pattern: str, new: str, said: str
+) -> None:
+    """Nothing is rendered from it; the message has the line, and what to do."""
+    before = (show / "feed" / "feed.xml").read_bytes()
+    edit(show / "feed" / ledger.FILE, pattern, new)
+    told = dateline("publish", cwd=show, code=3).stderr
+    assert said in told
+    assert f"feed/{ledger.FILE}:" in told
+    assert (show / "feed" / "feed.xml").read_bytes() == before
+
+
 def test_an_archive_knows_its_episodes_as_well(show: Path, dateline: Dateline) -> None:
     """An episode that is too old for the feed is missed in the ledger, and taken over with the feed."""
     edit(show / "show.yaml", r"\Z", "\nfeed: {newest: 1}\n")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,7 +20,6 @@ from dateline.yamlfile import Table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from dateline.model import Enclosure, Show
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from dateline.yamlfile import Faults, Node
 
 FILE = "ledger.yaml"
+UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+"""What podcast:guid looks like."""
 PODCAST = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of podcast:guid (podcastindex.org/namespace/1.0, guid)."""
 _HEAD = "# Identities of the show and its episodes. Written by `dateline publish`; keep it in version control.\n"
@@ -196,24 +198,68 @@ def identity(ledger: Ledger, show: Show) -> tuple[str, str]:
 # --- as a file ---------------------------------------------------------------------------
 
 
+_RESTORE = "restore the file from version control"
+
+
 def _count(text: str) -> int:
     if not text.isdecimal():
-        raise ValueError("restore the file from version control")
+        raise ValueError(_RESTORE)
     return int(text)
 
 
+def _matching(form: str) -> Word[str]:
+    """Make the shape of a text that has a form throughout."""
+    fits = re.compile(form, re.ASCII).fullmatch
+
+    def convert(text: str) -> str:
+        if not fits(text):
+            raise ValueError(_RESTORE)
+        return text
+
+    return Word(convert, {"type": "string", "pattern": f"^(?:{form})$"})
+
+
+def _moment(text: str) -> str:
+    """Take a date with a zone, which ISO 8601 would allow to be missing."""
+    try:
+        zone = datetime.fromisoformat(text).tzinfo
+    except ValueError:
+        zone = None
+    if zone is None:
+        raise ValueError(_RESTORE)
+    return text
+
+
+def _day(text: str) -> str:
+    try:
+        return text and date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ValueError(_RESTORE) from error
+
+
 _TEXT = Word(str, {"type": "string"})
+_SOME = _matching(r"[\s\S]+")
 _COUNT = Word(_count, {"type": "integer"})
-_NAMES = (
-    *("guid", "first", "number", "season", "episode", "key", "file", "size", "digest"),
-    *("script", "replaced", "retired", "became"),
-)
+_DAY = Word(_day, {"type": "string"})
+_SHAPES: Mapping[str, Word[Any]] = {
+    "guid": _SOME,
+    "first": Word(_moment, {"type": "string", "format": "date-time"}),
+    "number": _COUNT,
+    "season": _matching(r"\d*"),
+    "episode": _matching(r"(?:\d+(?:\.\d+)?)?"),
+    "key": _matching(r"[0-9a-f]*"),
+    "file": _matching(r"[^/]*"),
+    "size": _COUNT,
+    "digest": _matching(r"(?:[0-9a-f]{64})?"),
+    "script": _matching(r"[0-9a-f]*"),
+    "replaced": _DAY,
+    "retired": _DAY,
+    "became": _TEXT,
+}
 """In the order in which they are written."""
-_KNOWN = frozenset(_NAMES)
 _NEEDED = frozenset(("guid", "first", "key", "file", "size", "digest"))
-_COUNTS = ("size", "number")
 _ENTRY = Record(
-    tuple(Field(one, _COUNT if one in _COUNTS else _TEXT, one, required=one in _NEEDED) for one in _NAMES),
+    tuple(Field(name, shape, name, required=name in _NEEDED) for name, shape in _SHAPES.items()),
     lambda values, _line: Entry(**values),
     "published episode",
 )
@@ -225,10 +271,29 @@ class _Entries:
     def read(self, node: Node, faults: Faults) -> tuple[tuple[str, Entry], ...] | None:
         """Read every entry."""
         if not isinstance(node, Table):
-            faults.add(node, "not a list of episodes", "restore the file from version control")
+            faults.add(node, "not a list of episodes", _RESTORE)
             return None
-        read = [(key.text, _ENTRY.read(value, faults)) for key, value in node.pairs]
-        return tuple(sorted((slug, entry) for slug, entry in read if entry is not None))
+        read: dict[str, Entry] = {}
+        for key, value in node.pairs:
+            entry = _ENTRY.read(value, faults)
+            if key.text in read:
+                faults.add(key, f"{key.text} is there twice", "keep the one that went out first")
+            elif entry is not None:
+                read[key.text] = entry
+        self._alone(node, read, faults)
+        return tuple(sorted(read.items()))
+
+    def _alone(self, node: Table, entries: dict[str, Entry], faults: Faults) -> None:
+        """Note what one episode has that belongs to another: no guid is given twice, and what was renamed is there."""
+        owners: dict[str, str] = {}
+        for key, _ in node.pairs:
+            entry = entries.get(key.text)
+            if entry is None:
+                continue
+            if entry.became and entry.became not in entries:
+                faults.add(key, f"{key.text} became {entry.became}, which is not here", _RESTORE)
+            if not entry.became and owners.setdefault(entry.guid, key.text) != key.text:
+                faults.add(key, f"{key.text} has the guid of {owners[entry.guid]}", _RESTORE)
 
     def schema(self) -> Schema:
         """Give an object of entries."""
@@ -239,10 +304,12 @@ def _ledger(values: Mapping[str, Any], _line: int) -> Ledger:
     return Ledger(values.get("guid", ""), values.get("episodes", ()), values.get("moved", ""))
 
 
+_UUID = _matching(rf"(?:{UUID})?")
+_ADDRESS = _matching(r"(?:https?://[^\s/]+/\S*)?")
 _LEDGER = Record(
     (
-        Field("guid", _TEXT, "podcast:guid"),
-        Field("moved", _TEXT, "where the feed is going to be"),
+        Field("guid", _UUID, "podcast:guid"),
+        Field("moved", _ADDRESS, "where the feed is going to be"),
         Field("episodes", _Entries(), "by slug"),
     ),
     _ledger,
@@ -284,14 +351,25 @@ def _quick(data: bytes) -> Ledger | None:
     for slug, block in blocks:
         values = _VALUE.findall(block)
         one: dict[str, Any] = dict(values)
-        if slug in entries or len(one) != len(values) or not _NEEDED <= one.keys() <= _KNOWN:
+        if slug in entries or len(one) != len(values) or not _NEEDED <= one.keys() <= _SHAPES.keys():
             return None
-        counts = {name: one[name] for name in _COUNTS if name in one}
-        if not all(map(str.isdecimal, counts.values())):
+        try:
+            entries[slug] = Entry(**{name: _SHAPES[name].convert(value) for name, value in one.items()})
+        except ValueError:
             return None
-        entries[slug] = Entry(**one | {name: int(count) for name, count in counts.items()})
-    heads = dict(_VALUE.findall(head))
-    return Ledger(heads.get("guid", ""), tuple(sorted(entries.items())), heads.get("moved", ""))
+    return _sound(dict(_VALUE.findall(head)), entries)
+
+
+def _sound(heads: Mapping[str, str], entries: dict[str, Entry]) -> Ledger | None:
+    """Give a ledger; None where something in it does not go together, which is told with its line."""
+    own = [entry.guid for entry in entries.values() if not entry.became]
+    if len(set(own)) != len(own) or any(entry.became and entry.became not in entries for entry in entries.values()):
+        return None
+    try:
+        guid, moved = _UUID.convert(heads.get("guid", "")), _ADDRESS.convert(heads.get("moved", ""))
+    except ValueError:
+        return None
+    return Ledger(guid, tuple(sorted(entries.items())), moved)
 
 
 def _escaped(value: str | int) -> str:
@@ -306,6 +384,6 @@ def written(ledger: Ledger) -> bytes:
     lines.append("episodes:" + ("\n" if ledger.entries else " {}\n"))
     for slug, entry in ledger.entries:
         lines.append(f"  {slug}:\n")
-        values = ((name, getattr(entry, name)) for name in _NAMES)
+        values = ((name, getattr(entry, name)) for name in _SHAPES)
         lines.extend(f'    {name}: "{_escaped(value)}"\n' for name, value in values if value or name in _NEEDED)
     return "".join(lines).encode()
