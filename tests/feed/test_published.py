@@ -109,6 +109,21 @@ def test_a_newer_tool_leaves_published_episodes_alone(show: Path, dateline: Date
     assert told["published"]["audio"] == [slug]  # type: ignore[index]
 
 
+def test_what_was_built_and_does_not_go_out_is_told(show: Path, dateline: Dateline) -> None:
+    """A lexicon taught since, the episode built by name: its sound waits, and every publishing says so and why."""
+    before = identity(show)
+    slug = script(show).stem
+    (show / "script" / "lexicon.yaml").write_text("Nairobi: {say: nye-ROH-bee}\n", "utf-8")
+    assert "kept" not in published(dateline, show)
+    dateline("build", slug, cwd=show)
+    for _ in range(2):
+        kept = published(dateline, show)["kept"]
+        assert (kept["slug"], kept["changed"]) == (slug, ["what is said"])  # type: ignore[index]
+    assert identity(show) == before
+    assert published(dateline, show, "--replace-audio")["published"]["audio"] == [slug]  # type: ignore[index]
+    assert "kept" not in published(dateline, show)
+
+
 def test_a_renamed_script_keeps_its_identity(show: Path, dateline: Dateline) -> None:
     """The file of a script gets another name: guid, date and sound stay, and the old name is given to no other."""
     old, before = script(show), identity(show)
@@ -247,6 +262,10 @@ def test_a_lost_ledger_is_taken_over_from_the_feed(show: Path, dateline: Datelin
         ("<feed/>", "no RSS feed"),
         (OLD.replace("p-1", "https://old.fm/?p=2"), "old.xml:5: the guid 'https://old.fm/?p=2' is there twice"),
         (OLD.replace("Mon, 01 Jan", "once in"), "old.xml:5: an item without a date"),
+        ("<!DOCTYPE html><html><body>Not found<br></body></html>", "old.xml is a web page"),
+        ("<html><body>Not found</body></html>", "old.xml is a web page"),
+        ('<!DOCTYPE rss [<!ENTITY e "é">]>' + OLD.replace("<title>", "<title>&e;"), "old.xml: &e; is a name"),
+        (OLD.replace("917393e3-1b1e-5cef-ace4-edaa54e1f810", "the-show"), "podcast:guid is no UUID: 'the-show'"),
     ],
 )
 def test_what_cannot_be_imported_changes_nothing(show: Path, dateline: Dateline, old: str, said: str) -> None:
@@ -255,6 +274,11 @@ def test_what_cannot_be_imported_changes_nothing(show: Path, dateline: Dateline,
     ledger = (show / "feed" / "ledger.yaml").read_bytes()
     assert said in dateline("import", "old.xml", cwd=show, code=3).stderr
     assert (show / "feed" / "ledger.yaml").read_bytes() == ledger
+
+
+def test_an_address_is_not_imported_from(show: Path, dateline: Dateline) -> None:
+    """The network is not asked; the message says what to do."""
+    assert "save it as a file first" in dateline("import", "https://old.fm/feed.xml", cwd=show, code=3).stderr
 
 
 def test_a_feed_that_moves_says_where_to(show: Path, dateline: Dateline) -> None:
@@ -271,7 +295,25 @@ def test_a_feed_that_moves_says_where_to(show: Path, dateline: Dateline) -> None
     assert root.findtext(f"channel/{moved}") is None
     assert root.findtext("channel/{https://podcastindex.org/namespace/1.0}guid") == guid
     assert [one[:2] for one in identity(show)] == [one[:2] for one in before]
-    assert "no address of a feed" in dateline("move", "--to", "ftp://new.fm", cwd=show, code=3).stderr
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ("ftp://new.fm/feed.xml", "no address of a feed"),
+        ("https://desk:secret@new.fm/feed.xml", "no address of a feed"),
+        ("https://[::1/feed.xml", "no address of a feed"),
+        ("https://new.fm:x/feed.xml", "no address of a feed"),
+        ("https://new.fm", "is it https://new.fm/feed.xml?"),
+        ("https://localhost/feed.xml", "nothing that listeners reach"),
+        ("http://192.168.1.2/feed.xml", "nothing that listeners reach"),
+    ],
+)
+def test_a_feed_moves_nowhere_that_apps_cannot_follow(show: Path, dateline: Dateline, to: str, said: str) -> None:
+    """They would all lose the show at once; the ledger stays as it was."""
+    before = (show / "feed" / "ledger.yaml").read_bytes()
+    assert said in dateline("move", "--to", to, cwd=show, code=3).stderr
+    assert (show / "feed" / "ledger.yaml").read_bytes() == before
 
 
 def test_what_directories_list_is_no_sound(show: Path, dateline: Dateline) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from dateline.errors import Fault, FeedError
+from dateline.feed.ledger import UUID
 from dateline.feed.notes import replaced_in
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _GUID = (
 )
 _OWN = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)-(?P<key>[0-9a-f]{8})\.mp3")
 _PAGE = re.compile(r"(?P<base>.*)/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/")
+_WEB = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|\xef\xbb\xbf)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 _PODCAST = "{https://podcastindex.org/namespace/1.0}"
 
@@ -124,17 +128,7 @@ def read(data: bytes, name: str) -> Old:
     Raises:
         FeedError: It is no RSS; or all items that lack what identifies them.
     """
-    from lxml import etree  # noqa: PLC0415 - only importing pays for it
-
-    try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, strip_cdata=False))
-    except etree.XMLSyntaxError as error:
-        raise FeedError(
-            f"{name}:{error.lineno}: {error.msg}", hint="save the feed anew, as its server sends it"
-        ) from error
-    channel = root.find("channel")
-    if root.tag != "rss" or channel is None:
-        raise FeedError(f"{name} is no RSS feed", hint="name a feed with rss, channel and items")
+    channel = _channel(data, name)
     faults: list[Fault] = []
     found = [_known(item, name, faults) for item in channel.iter("item")]
     guids: set[str] = set()
@@ -142,17 +136,57 @@ def read(data: bytes, name: str) -> Old:
         if one and one.guid in guids:
             faults.append(_fault(item, name, f"the guid {one.guid!r} is there twice", "take one of the items out"))
         guids |= {one.guid} if one else set()
+    guid = next((text for tag in _GUID if (text := (channel.findtext(tag) or "").strip())), "")
+    if guid and not re.fullmatch(UUID, guid):
+        remedy = "take the element out, for no directory knows the show by it, and it gets one of its own"
+        faults.append(Fault(name, 0, 0, f"podcast:guid is no UUID: {guid!r}", remedy))
     if faults:
         raise FeedError(f"{name}: {len(faults)} fault{'s' * (len(faults) != 1)}", faults=tuple(faults))
-    guid = next((text for tag in _GUID if (text := (channel.findtext(tag) or "").strip())), "")
     link = channel.find("{http://www.w3.org/2005/Atom}link[@rel='prev-archive']")
     before = "" if link is None else _file(link.get("href", ""))
     return Old(guid, tuple(sorted((one for one in found[::-1] if one), key=lambda one: one.first)), before)
 
 
+def _channel(data: bytes, name: str) -> etree._Element:
+    """Give the channel of a feed.
+
+    Raises:
+        FeedError: It is no RSS, or names what only another document explains.
+    """
+    from lxml import etree  # noqa: PLC0415 - only importing pays for it
+
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, strip_cdata=False))
+    except etree.XMLSyntaxError as error:
+        if _WEB.match(data):
+            raise _no_feed(name, web=True) from error
+        raise FeedError(
+            f"{name}:{error.lineno}: {error.msg}", hint="save the feed anew, as its server sends it"
+        ) from error
+    channel = root.find("channel")
+    if root.tag != "rss" or channel is None:
+        raise _no_feed(name, web=bool(_WEB.match(data)))
+    for one in root.iter(etree.Entity):
+        raise FeedError(
+            f"{name}: {one.text} is a name of the document's own, which no feed may have",
+            hint="write in its place what it stands for",
+        )
+    return channel
+
+
+def _no_feed(name: str, *, web: bool) -> FeedError:
+    if web:
+        where = "save the feed that it links to (application/rss+xml), or look for a login that the server asks for"
+        return FeedError(f"{name} is a web page, and no feed", hint=where)
+    return FeedError(f"{name} is no RSS feed", hint="name a feed with rss, channel and items")
+
+
 def _file(address: str) -> str:
     """Give the name of the file that an address ends with."""
-    return unquote(urlsplit(address).path).rpartition("/")[2]
+    try:
+        return unquote(urlsplit(address).path).rpartition("/")[2]
+    except ValueError:  # https://[
+        return ""
 
 
 def _fault(item: etree._Element, name: str, what: str, remedy: str) -> Fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -48,7 +49,9 @@ def adopt_feed(desk: Desk, path: Path) -> Adopted:
     try:
         found = adopt.documents(path)
     except OSError as error:
-        raise PublishError(f"{path}: {error.strerror}", hint="name the file of a feed") from error
+        away = path.parts[:1] in (("http:",), ("https:",))
+        hint = "save it as a file first, with curl -O for example; nothing here asks a network" if away else ""
+        raise PublishError(f"{path}: {error.strerror}", hint=hint or "name the file of a feed") from error
     old = adopt.joined(one for one, _ in found)
     folder = desk.root / "feed"
     known = ledger.read(folder / ledger.FILE)
@@ -143,11 +146,7 @@ def move(desk: Desk, address: str) -> str:
     Raises:
         PublishError: The address is none that apps could follow, or nothing was published yet.
     """
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query or parts.fragment:
-        raise PublishError(
-            f"{address!r} is no address of a feed", hint="write all of it: https://podcasts.dispatches.fm/feed.xml"
-        )
+    _followed(address)
     path = desk.root / "feed" / ledger.FILE
     known = ledger.read(path)
     if not desk.show.base_url or not known.guid:
@@ -158,3 +157,20 @@ def move(desk: Desk, address: str) -> str:
     here = f"{desk.show.base_url}/feed.xml"
     write_whole(path, ledger.written(replace(known, moved="" if address == here else address)))
     return here
+
+
+def _followed(address: str) -> None:
+    """Refuse what apps could not follow: they would all lose the show at once."""
+    whole = "write all of it: https://podcasts.dispatches.fm/feed.xml"
+    try:
+        parts = urlsplit(address)
+        real = ledger.real(address) and (parts.port is None or parts.port > 0)
+    except ValueError as error:
+        raise PublishError(f"{address!r} is no address of a feed: {error}", hint=whole) from error
+    asked = parts.username or parts.query or parts.fragment or re.search(r"\s", address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or asked:
+        raise PublishError(f"{address!r} is no address of a feed", hint=whole)
+    if not parts.path.strip("/"):
+        raise PublishError(f"{address!r} names a server and no feed", hint=f"is it {address.rstrip('/')}/feed.xml?")
+    if not real:
+        raise PublishError(f"{address!r} is nothing that listeners reach", hint=whole)

@@ -25,7 +25,7 @@ from dateline.store import disk, rundown_of
 from dateline.yamlfile import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from dateline.feed.ledger import Entry, Ledger
@@ -57,6 +57,7 @@ def choose(desk: Desk, known: Ledger, rows: Mapping[str, Row], now: datetime, *,
         same = row is not None and not replacing and row.script == hashlib.sha256(data).hexdigest()
         if row and same and chooser.here(slug, row.key) and bool(row.also) == chooser.also(slug):
             choice.rows.append(row)
+            choice.kept.extend(chooser.waiting(slug))
         else:
             chooser.look(slug, data, choice)
     return choice
@@ -83,10 +84,15 @@ def settled(desk: Desk, known: Ledger, rows: Mapping[str, Row]) -> frozenset[str
 
 def _sizes(desk: Desk) -> dict[str, int]:
     """Give the files of audio/ with their bytes."""
+    return {name: one.st_size for name, one in _looks(desk).items()}
+
+
+def _looks(desk: Desk) -> dict[str, os.stat_result]:
+    """Give the sounds of audio/ as the disk tells of them."""
     if not desk.store.root.is_dir():
         return {}
     with disk(desk.store.root), os.scandir(desk.store.root) as entries:
-        return {one.name: one.stat().st_size for one in entries if one.name.endswith(_SOUNDS)}
+        return {one.name: one.stat() for one in entries if one.name.endswith(_SOUNDS)}
 
 
 _WAS = re.compile(rb"""(?m)^["']?was["']? *:""")
@@ -98,7 +104,14 @@ class _Chooser:
 
     def __init__(self, desk: Desk, entries: dict[str, Entry], now: datetime, *, replacing: bool) -> None:
         self._desk, self._entries, self._now, self._replacing = desk, entries, now, replacing
-        self._sizes = _sizes(desk)
+        looks = _looks(desk)
+        self._sizes = {name: one.st_size for name, one in looks.items()}
+        self._times = {name: one.st_mtime for name, one in looks.items()}
+        self._newest: dict[str, float] = {}
+        for name, time in self._times.items():
+            if name.endswith(".mp3"):
+                slug = name.rpartition("-")[0]
+                self._newest[slug] = max(time, self._newest.get(slug, 0))
         codec = CODECS.get(desk.show.audio.also)
         others = (name for name in self._sizes if codec and name.endswith(f".{codec.ending}"))
         self._built_once = frozenset(name.rpartition("-")[0] for name in self._sizes if name.endswith(".mp3"))
@@ -113,6 +126,16 @@ class _Chooser:
     def also(self, slug: str) -> bool:
         """Whether the sound lies here in the other codec that the show asks for."""
         return slug in self._others
+
+    def waiting(self, slug: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Tell of sound that was built after what subscribers have, and what has changed between the two."""
+        entry = self._entries.get(slug)
+        if entry is None or self._newest.get(slug, 0) <= self._times.get(entry.file, 0):
+            return
+        prepared = prepare(self._desk, slug, None)
+        if not _same(entry.key, prepared.plan.bind) and self._built(prepared):
+            last = record.read(self._desk.store.record(slug))
+            yield slug, record.changed(last.inputs if last else (), record.inputs_of(prepared.plan))
 
     def look(self, slug: str, data: bytes, choice: Choice) -> None:
         """Decide on one script."""
@@ -165,6 +188,7 @@ class _Chooser:
         last = self._last(found, entry)
         if last and entry.script == found.heard:
             choice.going.append(self._going(found, last))
+            choice.kept.extend(self.waiting(slug))
             return
         prepared = prepare(self._desk, slug, None)
         same = _same(entry.key, prepared.plan.bind)
