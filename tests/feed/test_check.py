@@ -80,6 +80,16 @@ OPUS = (
     '<podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://x.fm/a.opus"/>'
     "</podcast:alternateEnclosure><podcast:chapters"
 )
+FLAC = (
+    '<podcast:alternateEnclosure type="audio/flac" length="9" bitrate="48000.5" lang="en" default="true">'
+    '<podcast:source uri="https://x.fm/a.flac" contentType="audio/flac"/>'
+    f'<podcast:integrity type="sri" value="sha256-{"A" * 43}="/></podcast:alternateEnclosure><podcast:chapters'
+)
+TRAILER = (
+    '<podcast:trailer pubdate="Mon, 04 May 2026 06:00:00 +0000" url="https://x.fm/t.mp3" length="10" type="audio/mpeg" '
+    'season="1">Soon</podcast:trailer><podcast:medium'
+)
+GUID = "4a5e42d5-2112-5ad7-9414-2d681d70bc9a"
 FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what is put in its place
     ("document.xml", "</channel>", ""),
     ("document.utf8", 'encoding="UTF-8"|encoding=\'UTF-8\'', 'encoding="ISO-8859-1"'),
@@ -207,7 +217,8 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
     ("podcast.license", "<podcast:medium", "<podcast:license>cc-by-9.9</podcast:license><podcast:medium"),
     ("podcast.alternate-type", "<podcast:chapters", OPUS),
     ("podcast.alternate", "<podcast:chapters", "<podcast:alternateEnclosure/><podcast:chapters"),
-    ("podcast.alternate", "<podcast:chapters", ALTERNATE.replace("md5", "sri").replace("type=", 'length="²" type=', 1)),
+    ("podcast.alternate", "<podcast:chapters",
+     ALTERNATE.replace('md5" value="0', f'sri" value="sha256-{"A" * 43}=').replace("type=", 'length="²" type=', 1)),
     ("podcast.alternate-integrity", "<podcast:chapters", ALTERNATE),
     ("podcast.frequency", "<podcast:medium",
      '<podcast:updateFrequency rrule="weekly">weekly</podcast:updateFrequency><podcast:medium'),
@@ -235,6 +246,64 @@ FEED: list[tuple[str, str, str]] = [  # the code; what is looked for, once; what
     ("ledger.guid", '(<guid isPermaLink="false">)[^<]*', r"\g<1>4a5e42d5-2112-5ad7-9414-2d681d70bc9a"),
     ("ledger.podcast-guid", "<podcast:guid>[^<]*<", "<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c<"),
     ("ledger.date", "<pubDate>[^<]*</pubDate>", "<pubDate>Mon, 04 May 2026 06:00:00 +0000</pubDate>"),
+    ("text.markup", "<title>Two markets</title>", "<title>Two <!-- or three --> markets</title>"),
+    ("text.twice", "<description>[^<]*</description>", "<description>&amp;lt;p&amp;gt;Read aloud.</description>"),
+    ("text.garbled", "<title>Two markets</title>", "<title>Two marchÃ©s</title>"),
+    ("text.garbled", "<title>Two markets</title>", "<title>Two march\ufffds</title>"),
+    ("text.space", "<itunes:type>episodic", "<itunes:type>episodic "),
+    ("text.space", '(<guid isPermaLink="false">)', r"\1 "),
+    ("text.space", 'enclosure url="', 'enclosure url=" '),
+    ("document.namespace", 'xmlns:fh="[^"]*"', 'xmlns:it="http://www.itunes.com/DTDs/Podcast-1.0.dtd"'),
+    ("channel.once", '<atom:link [^>]*rel="self"[^>]*>', r"\g<0>\g<0>"),
+    ("channel.date", "<lastBuildDate>[^<]*<", "<lastBuildDate>Fri, 04 May 2096 06:00:00 +0000<"),
+    ("channel.image", '<itunes:image href="[^"]*"', '<itunes:image href=" "'),
+    ("channel.owner", "<itunes:name>[^<]*</itunes:name>", ""),
+    ("channel.owner-email", "<itunes:email>", "<itunes:email>mailto:"),
+    ("channel.category-known", '(<itunes:category text="News Commentary")/>',
+     r'\1><itunes:category text="Daily News"/></itunes:category>'),
+    ("channel.picture", "<copyright>", "<image><title>Dispatches</title></image><copyright>"),
+    ("show.published", 'href="https://dispatches.fm/kitchens/feed.xml"', f'href="{ADDRESS}/rss.xml"'),
+    ("show.changed", "<itunes:type>episodic", "<itunes:type>serial"),
+    ("show.changed", "<itunes:explicit>false", "<itunes:explicit>true"),
+    ("podcast.guid-form", "(<podcast:guid>)[^<]*", rf"\1{{{GUID}}}"),
+    ("podcast.locked-owner", 'owner="desk@dispatches.fm"', 'owner="The desk"'),
+    ("podcast.image", '<podcast:image href="[^"]*/', '<podcast:image href="'),
+    ("podcast.image", '<podcast:image href="[^"]*"', "<podcast:image"),
+    ("podcast.license", "<podcast:medium", '<podcast:license url="licence">Ours</podcast:license><podcast:medium'),
+    ("podcast.frequency", "<podcast:medium",
+     '<podcast:updateFrequency complete="yes">Daily</podcast:updateFrequency><podcast:medium'),
+    ("podcast.frequency", "<podcast:medium",
+     '<podcast:updateFrequency dtstart="soon">Daily</podcast:updateFrequency><podcast:medium'),
+    ("podcast.txt", "<podcast:chapters", '<podcast:txt purpose="verify"/><podcast:chapters'),
+    ("podcast.trailer", "<podcast:medium", TRAILER.replace("audio/mpeg", "audio/mp3")),
+    ("podcast.trailer", "<podcast:medium", TRAILER.replace('"10"', '"ten"')),
+    ("podcast.trailer", "<podcast:medium", TRAILER.replace('"1"', '"one"')),
+    ("podcast.remote", "<podcast:medium", "<podcast:podroll/><podcast:medium"),
+    ("podcast.place", "<podcast:medium", '<podcast:soundbite startTime="1" duration="15"/><podcast:medium'),
+    ("podcast.place", "<podcast:chapters", "<podcast:locked>no</podcast:locked><podcast:chapters"),
+    ("podcast.repeated", "<podcast:location .*</podcast:location>", r"\g<0>\g<0>"),
+    ("podcast.number-same", "<podcast:chapters",
+     "<itunes:season>1</itunes:season><podcast:season>2</podcast:season><podcast:chapters"),
+    ("podcast.number-same", "<podcast:chapters",
+     "<itunes:episode>1</itunes:episode><podcast:episode>2</podcast:episode><podcast:chapters"),
+    ("podcast.soundbite", "<podcast:chapters",
+     f'<podcast:soundbite startTime="1" duration="15">{"b" * 129}</podcast:soundbite><podcast:chapters'),
+    ("podcast.location-country", 'country="KE"', 'country="ke"'),
+    ("podcast.alternate", "<podcast:chapters", FLAC.replace('lang="en"', 'lang="english"')),
+    ("podcast.alternate", "<podcast:chapters", FLAC.replace('"48000.5"', '"48k"')),
+    ("podcast.alternate", "<podcast:chapters", FLAC.replace('"true"', '"maybe"')),
+    ("podcast.alternate", "<podcast:chapters", FLAC.replace("https://x.fm/", "/")),
+    ("podcast.alternate-type", "<podcast:chapters",
+     FLAC.replace('contentType="audio/flac"', 'contentType="audio/mpeg"')),
+    ("podcast.alternate-integrity", "<podcast:chapters", FLAC.replace("sha256-", "md5-")),
+    ("podcast.alternate-integrity", "<podcast:chapters", FLAC.replace("sha256-", "")),
+    ("psc.chapters", '<psc:chapters version="1.2"', '<psc:chapters version="3"'),
+    ("psc.chapters", '(<psc:chapter start="00:00:00.000")', r'\1 href="kitchen"'),
+    ("item.title-number", "<title>Two markets", "<title>Two markets #12"),
+    ("item.title-number", "<title>Two markets", "<title>Episode Five: Two markets"),
+    ("item.description", "(?s)<content:encoded>.*?</content:encoded>", "<content:encoded/>"),
+    ("item.description-links", "&lt;p&gt;Text", '&lt;p&gt;&lt;a href="javascript:x()"&gt;Text&lt;/a&gt;'),
+    ("item.description-links", "&lt;p&gt;Text", '&lt;p&gt;&lt;a href="notes"&gt;Text&lt;/a&gt;'),
 ]  # fmt: skip
 FOLLOWS = {
     "text.markup": {"channel.description"},
@@ -245,7 +314,8 @@ FOLLOWS = {
     "item.date-weekday": {"ledger.date"}, "item.date-future": {"ledger.date"},
     "file.ascii": {"file.missing"}, "document.self-address": {"show.published"}, "channel.title": {"show.changed"},
     "channel.author": {"show.changed"}, "text.twice": {"show.changed"}, "channel.language-code": {"show.changed"},
-    "sound.duration": {"transcript.short"},
+    "sound.duration": {"transcript.short"}, "item.number-serial": {"show.changed"},
+    "show.changed": {"item.number-serial"}, "show.published": {"podcast.guid-address"},
 }  # fmt: skip
 """What cannot be broken alone."""
 
@@ -510,9 +580,6 @@ def rich(show: Path) -> Path:
     ledger.write_text(ledger.read_text("utf-8").replace(name, "old-1.mp3").replace("old-1.mp3", name, 1), "utf-8")
     relisted(show, {"audio/old-1.mp3", "audio/other.opus", "archive-1.xml", "feed.xml"})
     return show
-
-
-GUID = "4a5e42d5-2112-5ad7-9414-2d681d70bc9a"
 
 
 def relisted(show: Path, names: set[str]) -> None:

@@ -45,6 +45,15 @@ TAGS = _set(
 """The podcast namespace's elements."""
 
 
+CHANNEL = _set("locked guid medium podroll updateFrequency trailer block publisher podping")
+"""Those that stand in a channel alone."""
+ITEM = _set("transcript chapters soundbite season episode alternateEnclosure contentLink")
+"""Those that stand in an item, or a live one, alone."""
+
+SEVERAL = _set("transcript location person soundbite alternateEnclosure funding trailer txt")
+"""Those of which there may be several; of others, document.py tells."""
+
+
 def medium(name: str) -> bool:
     """Whether the namespace knows a medium."""
     return name in MEDIA or (name.endswith("L") and name[:-1] in MEDIA - {"mixed"})

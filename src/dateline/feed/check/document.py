@@ -39,7 +39,9 @@ def check_feed(feed: Feed, now: datetime) -> Iterator[Finding]:
     yield from _texts(feed)
     yield from _required(feed.channel)
     yield from _once(feed)
+    yield from _spaced(feed)
     yield from _linked(feed)
+    yield from _built(feed.channel, now)
     yield from _described(feed.channel)
     yield from _itunes(feed)
     yield from podcast.check_channel(feed)
@@ -75,12 +77,15 @@ _ATTRIBUTES = ("url", "href", "uri", "image", "img")
 
 
 def _short(element: etree._Element) -> str:
+    if not isinstance(element.tag, str):
+        return "a comment or an entity"
     prefix = f"{element.prefix}:" if element.prefix else ""
     return prefix + str(element.tag).rpartition("}")[2]
 
 
 def _document(feed: Feed) -> Iterator[Finding]:
-    missing = [one for one in ("itunes", "podcast", "atom", "content") if one not in feed.root.nsmap]
+    declared = set(feed.root.nsmap.values())  # whatever their prefixes are
+    missing = [one for one in ("itunes", "podcast", "atom", "content") if NAMESPACES[one] not in declared]
     if missing:
         yield Finding("document.declares", "feed", f"not declared: {', '.join(missing)}")
     if not feed.address:
@@ -119,10 +124,31 @@ def _once(feed: Feed) -> Iterator[Finding]:
     for tag in _ONCE["channel"]:
         if len(found := all_of(feed.channel, tag)) > 1:
             yield Finding("channel.once", _WHERE, f"{len(found)} times <{tag}>")
+    if len(found := [one for one in all_of(feed.channel, "atom:link") if one.get("rel") == "self"]) > 1:
+        yield Finding("channel.once", _WHERE, f'{len(found)} times <atom:link rel="self">')  # RFC 4287, 4.2.7.2
     for item in feed.items:
         for tag in _ONCE["item"]:
             if len(found := all_of(item.node, tag)) > 1:
                 yield Finding("item.once", item.name, f"{len(found)} times <{tag}>")
+
+
+_COMPARED = (
+    *("guid", "link", "language", "itunes:explicit", "itunes:type", "itunes:duration", "itunes:episodeType"),
+    *("itunes:episode", "itunes:season", "podcast:guid", "podcast:locked", "podcast:medium"),
+)
+"""Elements whose text a reader takes as it stands (RSS 2.0 Specification, guid)."""
+
+
+def _spaced(feed: Feed) -> Iterator[Finding]:
+    for where, node in ((_WHERE, feed.channel), *((one.name, one.node) for one in feed.items)):
+        for tag in _COMPARED:
+            said = next((one.text or "" for one in all_of(node, tag)), "")
+            if said.strip() and said != said.strip():
+                yield Finding("text.space", where, f"<{tag}>: {said!r}")
+        for tag, name in (("enclosure", "url"), ("itunes:image", "href"), ("atom:link", "href")):
+            for said in (one.get(name, "") for one in all_of(node, tag)):
+                if said.strip() and said != said.strip():
+                    yield Finding("text.space", where, f"{name} of <{tag}>: {said!r}")
 
 
 def _linked(feed: Feed) -> Iterator[Finding]:
@@ -134,15 +160,28 @@ def _linked(feed: Feed) -> Iterator[Finding]:
         address = "" if image is None else image.get("href", "").strip()
         if address and not whole(address):
             yield Finding("channel.image-address" if where == _WHERE else "item.image-address", where, address)
+
+
+def _built(channel: etree._Element, now: datetime) -> Iterator[Finding]:
     for tag in ("lastBuildDate", "pubDate"):
-        said = text(feed.channel, tag)
+        said = text(channel, tag)
         when, fits = date(said)
-        if said and (when is None or not fits):
+        if said and (when is None or not fits or (when.tzinfo is not None and when > now)):
             yield Finding("channel.date", _WHERE, f"<{tag}> {said}")
+    for picture in all_of(channel, "image"):  # RSS 2.0 Specification, image
+        missing = [tag for tag in ("url", "title", "link") if not text(picture, tag)]
+        if missing:
+            yield Finding("channel.picture", _WHERE, f"<image> without {', '.join(missing)}")
 
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);")
+_MARKUP = re.compile(r"&lt;(?:p|div|br|ul|ol|a|b|i|em|strong|span|h[1-6])\b", re.IGNORECASE)
+"""How a description begins whose markup was escaped twice."""
+_GARBLED = re.compile(
+    "\ufffd|[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u02c6\u02dc\u2013-\u203a]|\u00e2\u20ac"
+)
+"""UTF-8 that was read as Latin-1 or Windows-1252, and what stands for a byte that could not be read."""
 
 
 def _texts(feed: Feed) -> Iterator[Finding]:
@@ -151,8 +190,13 @@ def _texts(feed: Feed) -> Iterator[Finding]:
             for element in all_of(node, tag):
                 if len(element):
                     yield Finding("text.markup", where, f"<{tag}> has <{_short(element[0])}> inside")
+                if garbled := _GARBLED.search(own(element)):
+                    around = own(element)[max(garbled.start() - 20, 0) : garbled.end() + 20]
+                    yield Finding("text.garbled", where, f"<{tag}>: {around}")
                 if tag not in ("description", "content:encoded", "itunes:summary"):
                     yield from _plain(where, tag, own(element))
+                elif _MARKUP.match(own(element)):
+                    yield Finding("text.twice", where, f"<{tag}>: {own(element)[:40]}")
 
 
 def _plain(where: str, tag: str, said: str) -> Iterator[Finding]:
@@ -174,7 +218,7 @@ def _required(channel: etree._Element) -> Iterator[Finding]:
     elif not listing.known_language(language):
         yield Finding("channel.language-code", _WHERE, language)
     image = one_of(channel, "itunes:image")
-    if image is None or not image.get("href"):
+    if image is None or not image.get("href", "").strip():
         yield Finding("channel.image", _WHERE, "no itunes:image" if image is None else "an itunes:image without href")
     if not all_of(channel, "item"):
         yield Finding("channel.empty", _WHERE, "no item")
@@ -193,9 +237,11 @@ def _described(channel: etree._Element) -> Iterator[Finding]:
         yield Finding("channel.author", _WHERE, "no itunes:author")
     owner = one_of(channel, "itunes:owner")
     address = "" if owner is None else text(owner, "itunes:email")
-    if not address:
+    if owner is None or not address:
         yield Finding("channel.owner", _WHERE, "no itunes:owner with an itunes:email")
-    elif not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", address):
+    elif not text(owner, "itunes:name"):
+        yield Finding("channel.owner", _WHERE, "no itunes:name in itunes:owner")
+    if address and not re.fullmatch(r"[^@\s:<>]+@[^@\s]+\.[^@\s.]+", address):
         yield Finding("channel.owner-email", _WHERE, address)
 
 
@@ -233,6 +279,8 @@ def _categories(channel: etree._Element) -> Iterator[Finding]:
         for inner in all_of(one, "itunes:category"):
             if inner.get("text", "") not in CATEGORIES[name]:
                 yield Finding("channel.category-known", _WHERE, _nearest(inner.get("text", ""), CATEGORIES[name]))
+            if all_of(inner, "itunes:category"):  # A Podcaster's Guide to RSS, category: a category and a subcategory
+                yield Finding("channel.category-known", _WHERE, f"a third level, in {inner.get('text')!r}")
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:

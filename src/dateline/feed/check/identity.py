@@ -12,6 +12,7 @@ from dateline.feed.categories import CATEGORIES
 from dateline.feed.check.careful import split
 from dateline.feed.check.reading import date, one_of, text
 from dateline.feed.check.rules import Finding
+from dateline.feed.rss import FEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,8 +56,8 @@ def check_identities(
         yield Finding("ledger.lost", "feed/ledger.yaml", f"no episode in it, {len(feed.items)} in the feed")
         return
     own = text(feed.channel, "podcast:guid")
-    if ledger.guid and own and own != ledger.guid:
-        yield Finding("ledger.podcast-guid", "channel", f"{own}; the ledger has {ledger.guid}")
+    if own and own != ledger.guid:
+        yield Finding("ledger.podcast-guid", "channel", f"{own}; the ledger has {ledger.guid or 'none'}")
     known = {entry.guid: entry for entry in entries.values() if not entry.became}
     for item in feed.items:
         guid = text(item.node, "guid")
@@ -103,6 +104,10 @@ def _digest(path: Path) -> str:
 # --- show.yaml -----------------------------------------------------------------------------
 
 
+_KEPT = {"itunes:type": ("episodic", "serial"), "itunes:explicit": ("true", "false")}
+"""What has no other value: channel.type-value and channel.explicit-value tell of those."""
+
+
 def check_show(feed: Feed, show: Show, root: Path) -> Iterator[Finding]:
     """Hold what the feed says of the show to show.yaml, and that to what directories take."""
     yield from _address(feed, show)
@@ -111,9 +116,13 @@ def check_show(feed: Feed, show: Show, root: Path) -> Iterator[Finding]:
         yield Finding("show.category", "show.yaml", f"{first}/{second}".rstrip("/"))
     if show.cover not in ("", "map") and not (root / show.cover).is_file():
         yield Finding("show.cover", "show.yaml", show.cover)
-    for tag, said in (("title", show.title), ("language", show.language), ("itunes:author", show.author)):
+    kept = (
+        *(("title", show.title), ("language", show.language), ("itunes:author", show.author)),
+        *(("itunes:type", show.channel.type), ("itunes:explicit", "true" if show.explicit else "false")),
+    )
+    for tag, said in kept:
         told = text(feed.channel, tag)
-        if told and told.split() != said.split():
+        if told and told.split() != said.split() and told.lower() in _KEPT.get(tag, (told.lower(),)):
             yield Finding("show.changed", "show.yaml", f"{said!r}; the feed has {told!r}")
 
 
@@ -124,5 +133,5 @@ def _address(feed: Feed, show: Show) -> Iterator[Finding]:
         return
     if not base.startswith("https:"):
         yield Finding("show.https", "show.yaml", base)
-    if feed.address and feed.base.rstrip("/") != base:
+    if feed.address and feed.address != f"{base}/{FEED}":
         yield Finding("show.published", "show.yaml", f"base_url is {base}; the feed says {feed.address}")

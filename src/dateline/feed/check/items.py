@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 _BYTES = 4000  # Apple, A Podcaster's Guide to RSS: description
 _NUMBERED = re.compile(
+    r"episode (?:one|two|three|four|five|six|seven|eight|nine|ten)\b|"
     r"(?:ep(?:isode|\.)?|folge|épisode|episodio|episódio|#|no\.)\s*\d+|S\d+\s?E\d+|\d{1,4}\s?[:.\u2013-]\s",
     re.IGNORECASE,
 )
 _NUMBERED_LAST = re.compile(
-    r"[(\[]\s*(?:ep(?:isode|\.)?|folge|épisode|episodio|episódio|#|no\.|part)\s*\d+\s*[)\]]\s*$", re.IGNORECASE
+    r"[(\[]\s*(?:ep(?:isode|\.)?|folge|épisode|episodio|episódio|#|no\.|part)\s*\d+\s*[)\]]\s*$|\s#\d+$", re.IGNORECASE
 )
 _LONG_ENOUGH = 4
 """Letters of a show's title that are no accident in an episode's."""
@@ -112,6 +113,7 @@ def _dated(item: Item, now: datetime) -> Iterator[Finding]:
 
 
 _TAGS = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_LINKS = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']([^\"'<>]*)", re.IGNORECASE)
 _ALLOWED = frozenset(("p", "ol", "ul", "li", "a"))
 
 
@@ -125,7 +127,12 @@ def _described(item: Item) -> Iterator[Finding]:
     strange = sorted({one.lower() for one in _TAGS.findall(said)} - _ALLOWED)
     if strange:
         yield Finding("item.description-tags", item.name, ", ".join(f"<{one}>" for one in strange))
+    for address in _LINKS.findall(said):
+        if not whole(address) and not re.match(r"(?:mailto:|tel:|#)", address):
+            yield Finding("item.description-links", item.name, address)
     description, encoded = one_of(node, "description"), one_of(node, "content:encoded")
+    if encoded is not None and not own(encoded):
+        yield Finding("item.description", item.name, "an empty content:encoded")
     if description is not None and encoded is not None and node.index(description) > node.index(encoded):
         yield Finding("item.order", item.name, "content:encoded comes first")
 

@@ -6,17 +6,17 @@ import re
 import uuid
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from dateline import listing
 from dateline.feed.check import codes
 from dateline.feed.check.careful import count, seconds, split, whole
-from dateline.feed.check.reading import NAMESPACES, all_of, date, own
+from dateline.feed.check.reading import NAMESPACES, all_of, date, own, text
 from dateline.feed.check.rules import Finding
 from dateline.feed.ledger import podcast_guid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml import etree
 
     from dateline.feed.check.reading import Feed, Item
 
@@ -42,8 +42,8 @@ def check_channel(feed: Feed) -> Iterator[Finding]:
     for one in locked:
         if own(one) not in ("yes", "no"):
             yield Finding("podcast.locked-value", where, own(one) or "empty")
-        elif own(one) == "yes" and not one.get("owner"):
-            yield Finding("podcast.locked-owner", where, "yes, without an owner")
+        elif own(one) == "yes" and "@" not in one.get("owner", ""):
+            yield Finding("podcast.locked-owner", where, f"yes, owner={one.get('owner')}")
     for one in all_of(channel, "podcast:medium"):
         if not codes.medium(own(one)):
             yield Finding("podcast.medium", where, own(one) or "empty")
@@ -54,7 +54,7 @@ def check_channel(feed: Feed) -> Iterator[Finding]:
             yield Finding("podcast.blocked", where, one.get("id") or "everybody")
     yield from _support(channel)
     yield from _neighbours(channel)
-    yield from _shared(channel, where)
+    yield from _shared(channel, where, codes.ITEM)
 
 
 def _guid(feed: Feed) -> Iterator[Finding]:
@@ -63,7 +63,8 @@ def _guid(feed: Feed) -> Iterator[Finding]:
         yield Finding("podcast.guid", "channel", f"{len(guids)} of them")
         return
     try:
-        fine = uuid.UUID(guids[0]).version == 5  # noqa: PLR2004 - namespace/1.0, guid
+        known = uuid.UUID(guids[0])
+        fine = known.version == 5 and str(known) == guids[0].lower()  # noqa: PLR2004 - namespace/1.0, guid
     except ValueError:
         fine = False
     if not fine:
@@ -79,17 +80,31 @@ def _support(channel: etree._Element) -> Iterator[Finding]:
         if not whole(one.get("url", "")) or not 0 < len(own(one)) <= _SHORT:
             yield Finding("podcast.funding", "channel", f"{one.get('url') or 'no url'}: {own(one) or 'no text'}")
     for one in all_of(channel, "podcast:updateFrequency"):
-        rule = one.get("rrule")
-        if not 0 < len(own(one)) <= _SHORT or (rule is not None and not listing.known_rule(rule)):
-            yield Finding("podcast.frequency", "channel", f"{own(one) or 'no text'}, rrule {rule}")
+        rule, since = one.get("rrule"), one.get("dtstart", "2026-01-01")
+        formed = (rule is None or listing.known_rule(rule)) and one.get("complete", "true") in ("true", "false")
+        if not 0 < len(own(one)) <= _SHORT or not formed or not _DAY.match(since):
+            yield Finding("podcast.frequency", "channel", f"{own(one) or 'no text'}, {dict(one.attrib)}")
     for one in all_of(channel, "podcast:trailer"):
-        if not own(one) or not whole(one.get("url", "")) or date(one.get("pubdate", ""))[0] is None:
-            yield Finding(
-                "podcast.trailer", "channel", f"{own(one) or 'no title'}, {one.get('url')}, {one.get('pubdate')}"
-            )
+        yield from _trailer(one)
+
+
+_DAY = re.compile(r"\d{4}-?\d\d-?\d\d(?:T|$)", re.ASCII)
+"""How a day of ISO 8601 begins."""
+
+
+def _trailer(one: etree._Element) -> Iterator[Finding]:
+    address = one.get("url", "")
+    named = own(one) and whole(address) and date(one.get("pubdate", ""))[0] is not None
+    typed = one.get("type") is None or codes.fits(address, one.get("type", ""))
+    counted = all(one.get(key) is None or count(one.get(key)) for key in ("length", "season"))
+    if not named or not typed or not counted:
+        yield Finding("podcast.trailer", "channel", f"{own(one) or 'no title'}, {dict(one.attrib)}")
 
 
 def _neighbours(channel: etree._Element) -> Iterator[Finding]:
+    for roll in all_of(channel, "podcast:podroll"):
+        if not all_of(roll, "podcast:remoteItem"):
+            yield Finding("podcast.remote", "channel", "an empty podroll")
     for one in channel.iterfind("podcast:podroll/podcast:remoteItem", NAMESPACES):
         try:
             uuid.UUID(one.get("feedGuid", ""))
@@ -107,11 +122,11 @@ def check_item(item: Item) -> Iterator[Finding]:
     for one in all_of(node, "podcast:soundbite"):
         start, long = seconds(one.get("startTime")), seconds(one.get("duration"))
         past = start is not None and long is not None and item.duration and start + long > item.duration + 1
-        if start is None or not long or past:
+        if start is None or not long or past or len(own(one)) > _SHORT:
             yield Finding("podcast.soundbite", where, f"from {one.get('startTime')}, {one.get('duration')} long")
     yield from _numbers(node, where)
     yield from _alternates(node, where)
-    yield from _shared(node, where)
+    yield from _shared(node, where, codes.CHANNEL)
     yield from _podlove(item)
 
 
@@ -142,6 +157,10 @@ def _numbers(node: etree._Element, where: str) -> Iterator[Finding]:
     for one in all_of(node, "podcast:episode"):
         if not re.fullmatch(r"\d+(?:\.\d+)?", own(one)) or len(one.get("display", "")) > _DISPLAY:
             yield Finding("podcast.number", where, f"podcast:episode {own(one) or 'empty'}")
+    for tag in ("season", "episode"):
+        ours, apples = text(node, f"podcast:{tag}"), text(node, f"itunes:{tag}")
+        if count(apples) and seconds(ours) is not None and int(float(ours)) != count(apples):
+            yield Finding("podcast.number-same", where, f"podcast:{tag} {ours}, itunes:{tag} {apples}")
 
 
 def _alternates(node: etree._Element, where: str) -> Iterator[Finding]:
@@ -149,35 +168,67 @@ def _alternates(node: etree._Element, where: str) -> Iterator[Finding]:
         sources = [source.get("uri") for source in all_of(one, "podcast:source")]
         if not one.get("type") or not sources or not all(sources):
             yield Finding("podcast.alternate", where, f"{one.get('type') or 'no type'}, {len(sources)} sources")
-        if one.get("length") is not None and not count(one.get("length")):
-            yield Finding("podcast.alternate", where, f"length={one.get('length')!r}")
-        for address in filter(None, sources):
-            if one.get("type") and not codes.fits(address, one.get("type", "")):
-                name = address.rpartition("/")[2]
-                yield Finding("podcast.alternate-type", where, f"{one.get('type')}, for {name}")
+        yield from (Finding("podcast.alternate", where, f"{key}={one.get(key)!r}") for key in _strange(one))
+        for source in all_of(one, "podcast:source"):
+            yield from _source(source, one.get("type", ""), where)
         for check in all_of(one, "podcast:integrity"):
-            if check.get("type") not in ("sri", "pgp-signature") or not check.get("value"):
+            if not _INTEGRITY.fullmatch(f"{check.get('type')} {check.get('value')}"):
                 yield Finding(
                     "podcast.alternate-integrity", where, f"type={check.get('type')}, value={check.get('value')}"
                 )
 
 
-def _shared(node: etree._Element, where: str) -> Iterator[Finding]:
-    """Look at what a channel and an item may both have."""
+_INTEGRITY = re.compile(r"sri sha(?:256|384|512)-[A-Za-z0-9+/]+=*|pgp-signature (?!None$).+", re.DOTALL)  # W3C SRI, 3.5
+
+
+def _strange(one: etree._Element) -> Iterator[str]:
+    """Give the attributes of an alternate enclosure that say nothing that can be."""
+    fine = {
+        "length": bool(count(one.get("length"))), "bitrate": seconds(one.get("bitrate")) is not None,
+        "lang": listing.known_language(one.get("lang", "")), "default": one.get("default") in ("true", "false"),
+    }  # fmt: skip
+    return (key for key, known in fine.items() if one.get(key) is not None and not known)
+
+
+def _source(source: etree._Element, kind: str, where: str) -> Iterator[Finding]:
+    address, own_kind = source.get("uri", ""), source.get("contentType")
+    if re.match(r"(?![a-z][a-z0-9+.-]*:).|https?:", address) and not whole(address):  # ipfs: and magnet: are others
+        yield Finding("podcast.alternate", where, f"uri={address!r}")
+    if kind and address and (not codes.fits(address, kind) or own_kind not in (None, kind)):
+        name = address.rpartition("/")[2]
+        yield Finding("podcast.alternate-type", where, f"{kind}, for {name}, contentType {own_kind}")
+
+
+def _shared(node: etree._Element, where: str, elsewhere: frozenset[str]) -> Iterator[Finding]:
+    """Look at what a channel and an item may both have, and for what belongs into the other."""
     for one in all_of(node, "podcast:person"):
         yield from _person(one, where)
     for one in all_of(node, "podcast:location"):
         yield from _location(one, where)
     for one in all_of(node, "podcast:txt"):
-        if len(own(one)) > _LONG or len(one.get("purpose", "")) > _SHORT:
+        if not 0 < len(own(one)) <= _LONG or len(one.get("purpose", "")) > _SHORT:
             yield Finding("podcast.txt", where, f"{len(own(one))} characters, purpose {one.get('purpose', '')[:40]!r}")
     for one in all_of(node, "podcast:license"):
-        if not one.get("url") and not listing.known_licence(own(one)):
-            yield Finding("podcast.license", where, own(one) or "empty")
+        if not whole(one.get("url", "")) and (one.get("url") or not listing.known_licence(own(one))):
+            yield Finding("podcast.license", where, f"{own(one) or 'empty'}, url {one.get('url')}")
+    for one in all_of(node, "podcast:image"):
+        if not whole(one.get("href", "")):
+            yield Finding("podcast.image", where, one.get("href") or "no href")
+    yield from _named(node, where, elsewhere)
+
+
+def _named(node: etree._Element, where: str, elsewhere: frozenset[str]) -> Iterator[Finding]:
+    seen: set[str] = set()
     for element in node.iterchildren(f"{{{NAMESPACES['podcast']}}}*"):
         name = str(element.tag).rpartition("}")[2]
         if name not in codes.TAGS:
             yield Finding("podcast.unknown", where, f"podcast:{name}")
+        if name in elsewhere:
+            yield Finding("podcast.place", where, f"podcast:{name}")
+        whole_of_it = etree.tostring(element, encoding="unicode", with_tail=False)
+        if name in codes.SEVERAL and whole_of_it in seen:
+            yield Finding("podcast.repeated", where, f"podcast:{name} {dict(element.attrib)} {own(element)}".rstrip())
+        seen.add(whole_of_it)
 
 
 def _person(one: etree._Element, where: str) -> Iterator[Finding]:
@@ -201,7 +252,7 @@ def _location(one: etree._Element, where: str) -> Iterator[Finding]:
         yield Finding("podcast.location-geo", where, f"{name}: {one.get('geo')}")
     if one.get("osm") is not None and not re.fullmatch(r"[NWR]\d+(?:#\d+)?", one.get("osm", "")):
         yield Finding("podcast.location-osm", where, f"{name}: {one.get('osm')}")
-    if country is not None and country.upper() not in listing.COUNTRIES:
+    if country is not None and country not in listing.COUNTRIES:
         yield Finding("podcast.location-country", where, f"{name}: {country}")
     if one.get("rel") not in (None, "subject", "creator"):
         yield Finding("podcast.location-rel", where, f"{name}: {one.get('rel')}")
@@ -220,13 +271,18 @@ def podlove(item: Item) -> tuple[tuple[float, str], ...]:
     return tuple(marks)
 
 
+_VERSIONS, _LINKS = ("1.0", "1.1", "1.2"), ("href", "image")  # Podlove Simple Chapters 1.2
+
+
 def _podlove(item: Item) -> Iterator[Finding]:
     if not (chapters := all_of(item.node, "psc:chapters")):
         return
     marks = podlove(item)
     starts = [start for start, _ in marks]
     late = bool(item.duration) and bool(starts) and starts[-1] > item.duration
+    linked = [one.get(key, "https://x") for one in item.node.iterfind("psc:chapters/*", NAMESPACES) for key in _LINKS]
+    late |= not all(map(whole, linked))
     wrong = -1.0 in starts or starts != sorted(set(starts)) or late or not all(title for _, title in marks)
-    if wrong or not starts or not all(one.get("version") for one in chapters):
+    if wrong or not starts or not all(one.get("version") in _VERSIONS for one in chapters):
         said = ", ".join(f"{start:g} s" if start >= 0 else "no time" for start in starts)
         yield Finding("psc.chapters", item.name, f"version {chapters[0].get('version')}: {said or 'no chapter'}")

@@ -123,10 +123,16 @@ def _parsed(data: bytes) -> tuple[etree._Element | None, str]:
 
 
 def _namespaces(root: etree._Element) -> Iterator[tuple[str, str, str]]:
-    for prefix, right in NAMESPACES.items():
-        uri = root.nsmap.get(prefix)
-        if uri is not None and uri != right:
-            yield ("document.old-namespace" if _OLD in uri else "document.namespace"), prefix, uri
+    meant = {_loose(uri): prefix for prefix, uri in NAMESPACES.items()}
+    for prefix, uri in root.nsmap.items():
+        name = prefix if prefix in NAMESPACES else meant.get(_loose(uri), "")
+        if name and uri != NAMESPACES[name]:
+            yield ("document.old-namespace" if _OLD in uri else "document.namespace"), name, uri
+
+
+def _loose(uri: str) -> str:
+    """Give a namespace without what is mistaken in it most: case, scheme, a stroke at the end."""
+    return uri.lower().partition("://")[2].rstrip("/")
 
 
 def _items(channel: etree._Element) -> Iterator[Item]:
