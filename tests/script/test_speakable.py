@@ -354,6 +354,36 @@ def test_a_newsreader_would_say_it_so(written: str, wanted: str) -> None:
 
 
 GERMAN = [
+    (
+        "1,80 m groß, 2,05 m, 1,5 m",
+        "ein Meter achtzig groß, zwei Meter fünf, eins Komma fünf Meter",
+    ),
+    ("die 4x100-m-Staffel, 4 x 400 m", "die viermal einhundert-Meter-Staffel, viermal vierhundert Meter"),
+    (
+        "in 2:35 Stunden, in 3:26,73 Minuten",
+        "in zwei Stunden fünfunddreißig, in drei Minuten sechsundzwanzig Komma sieben drei",
+    ),
+    (
+        "Tel. 030/4664-664, unter 0800 12",
+        "Telefon null drei null, vier sechs sechs vier, sechs sechs vier, unter null acht null null, eins zwei",
+    ),
+    ("er kam unter 100 30, 2020 30 Fälle", "er kam unter 100 30, 2020 30 Fälle"),
+    (
+        "80 Liter pro qm, 1,2 Mio. t, 12 €/m²",
+        "80 Liter pro Quadratmeter, eins Komma zwei Millionen Tonnen, zwölf Euro pro Quadratmeter",
+    ),
+    ("mehrere Mio. Menschen, 45 Min. Verspätung", "mehrere Millionen Menschen, fünfundvierzig Minuten Verspätung"),
+    (
+        "im Okt. bei, am 09.11.23, Version 3.5.12",
+        "im Oktober bei, am neunten November zweitausenddreiundzwanzig, Version 3.5.12",
+    ),
+    ("die Saison 2024/25, Seite 2024/30", "die Saison zweitausendvierundzwanzig fünfundzwanzig, Seite 2024/30"),
+    ("Eckart v. Hirschhausen, Frankfurt a. M. und", "Eckart von Hirschhausen, Frankfurt am Main und"),
+    (
+        "und lt. Polizei 3 km nördl. von Kiew, Az. 5",
+        "und laut Polizei drei Kilometer nördlich von Kiew, Aktenzeichen 5",
+    ),
+    ("„Das ist ‚absurd‘“, § 211 StGB", "Das ist absurd, Paragraf 211 S.T.G.B"),
     ("Hr. Schulz und Fr. Dr. Wagner", "Herr Schulz und Frau Doktor Wagner"),
     ("Er kam u. a. mit Prof. Kern, d.h. spät.", "Er kam unter anderem mit Professor Kern, das heißt spät."),
     ("ggf. morgen bzw. evtl. nie", "gegebenenfalls morgen beziehungsweise eventuell nie"),
@@ -416,6 +446,25 @@ GERMAN = [
     ("im G7-Land, 50-jährig, 1.200 Leute, 4 Uhr", "im G7-Land, 50-jährig, 1.200 Leute, 4 Uhr"),
 ]
 FRENCH = [
+    ("1,80 m, 1m75, 2,5 m", "un mètre quatre-vingts, un mètre soixante-quinze, deux virgule cinq mètres"),
+    (
+        "le 4x100 m, au m², 80 $/baril, 12 €/m²",
+        "le quatre fois cent mètres, au mètre carré, quatre-vingts dollars par baril, douze euros par mètre carré",
+    ),
+    (
+        "en 37\"80, en 2h04'12'', le \"Top 12\"",
+        "en trente-sept secondes quatre-vingts, en deux heures quatre minutes douze secondes, le Top 12",
+    ),
+    (
+        "à 16H00, 3 pts, 25 pb, 61 mds USD",
+        "à seize heures, trois points, vingt-cinq points de base, soixante et un milliards de dollars",
+    ),
+    (
+        "le 30/10/22, le 49.3, article L. 123-4 du code",
+        "le trente octobre deux mille vingt-deux, le quarante-neuf trois, article L 123-4 du code",
+    ),
+    ("6-4, 3-6, 7-5; pages 3-6", "6-4, 3-6, 7-5; pages trois à six"),
+    ("Mme von der Leyen, le 737 MAX", "Madame von der Leyen, le 737 Max"),
     ("M. Morel, Mme Roux et MM. Blanc", "Monsieur Morel, Madame Roux et Messieurs Blanc"),
     ("M. le préfet et Me Bernard", "Monsieur le préfet et Maître Bernard"),
     ("le Pr. Lemoine, Mgr Rey, Mlles Petit", "le Professeur Lemoine, Monseigneur Rey, Mesdemoiselles Petit"),
@@ -454,6 +503,21 @@ FRENCH = [
     ("en 1968, 12 000 ans, 5 à 6 fois, les années 90", "en 1968, 12 000 ans, 5 à 6 fois, les années 90"),
 ]
 SPANISH = [
+    ("1,80 m., 2,05 m y 85 kg. ahora", "un metro ochenta, dos metros cinco y ochenta y cinco kilogramos ahora"),
+    (
+        "el 4x100, por m², 75 $/barril, 12 €/m²",
+        "el cuatro por cien, por metro cuadrado, setenta y cinco dólares por barril, doce euros por metro cuadrado",
+    ),
+    (
+        "2,5 M de personas, 25 pb, el s. XX",
+        "dos coma cinco millones de personas, veinticinco puntos básicos, el siglo veinte",
+    ),
+    (
+        "el 30/10/22, 18.14 GMT, la V Copa",
+        "el treinta de octubre de dos mil veintidós, dieciocho catorce G.M.T, la quinta Copa",
+    ),
+    ("6-4, 3-6 y 7-5; de 3-6 años", "6-4, 3-6 y 7-5; de tres a seis años"),
+    ("MADRID (EFE).- El rey", "MADRID, Efe, El rey"),
     ("El Sr. Gómez y la Sra. Ríos", "El señor Gómez y la señora Ríos"),
     ("D. Miguel, Dña. Rosa y la Dra. Vega", "don Miguel, doña Rosa y la doctora Vega"),
     ("EE. UU. respondió; EEUU y EE UU.", "Estados Unidos respondió; Estados Unidos y Estados Unidos."),
@@ -509,9 +573,9 @@ def test_what_engines_misread_in_other_languages_is_said_right(language: str, wr
 
 _PARTS = {
     english: ("", "dates", "figures", "money", "numbers", "romans", "sport", "times", "titles", "units", "usage"),
-    german: ("", "dates", "numbers", "ordinals", "words"),
-    french: ("", "dates", "numbers", "words"),
-    spanish: ("", "dates", "numbers", "words"),
+    german: ("", "dates", "numbers", "ordinals", "short", "words"),
+    french: ("", "dates", "numbers", "short", "words"),
+    spanish: ("", "dates", "numbers", "short", "words"),
 }
 _RULED = {
     f"{language.__name__.rpartition('.')[2]}_{part}".rstrip("_"): language

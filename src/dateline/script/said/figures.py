@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.numbers import MINUS, TO, amount, counted, parts, year
+from dateline.script.said.marks import SMALL
+from dateline.script.said.numbers import MINUS, TO, amount, cardinal, counted, parts, year
 
 NUMBER = r"(?:\d{1,3}(?:[.\s'\u2019]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![.,]?\d)"
 YEAR = r"(?:1[1-9]|20)\d\d"
@@ -54,9 +55,28 @@ _NAMED = re.compile(r"(?:Boeing|Airbus|Tel\.|T\u00e9l\.|Nr\.)\s$")
 def between(found: re.Match[str], language: str) -> str | None:
     """Say what RANGE found, if it leads from a lower number to a higher that is not far off."""
     (low, _), (high, _) = (parts(found[name], language) for name in ("low", "high"))
+    if max(low, high) < 10 and _beside(found):  # noqa: PLR2004 - games of a set
+        return None
     if not low < high <= 100 * max(low, 1) or found["low"].startswith("0") or _NAMED.search(before(found)):
         return None
     return f"{amount(found['low'], language)} {TO[language]} {amount(found['high'], language)}"
+
+
+_SET = r"(\d)[-\u2013](\d)(?:\s?\(\d+\))?"
+_SETS = re.compile(rf"{_SET},?\s(?:(?:y|et|und)\s)?$"), re.compile(rf",?\s(?:(?:y|et|und)\s)?{_SET}")
+
+
+_PAGES = re.compile(
+    r"\b(?:p[áa]g(?:ina)?s?\.?|pages?|Seiten?|pp?\.|S\.|cap[íi]tulos?|chapitres?|Kapitel|d[íi]as|ans|a[ñn]os)\s$"
+)
+
+
+def _beside(found: re.Match[str]) -> bool:
+    """Whether a result that no range can be stands beside what was found: 6-4, 3-6."""
+    if _PAGES.search(before(found)):
+        return False
+    other = _SETS[0].search(before(found)) or _SETS[1].match(found.string, found.end())
+    return other is not None and other[1] > other[2]
 
 
 def before(found: re.Match[str]) -> str:
@@ -83,10 +103,34 @@ ISO = rf"(?<![\w.,/-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{DAY})(?
 """A date as computers write it."""
 
 
-NUMERIC = (
-    rf"(?<![\w.,/-])(?P<day>{DAY})(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>{YEAR})(?![\w/-]|[.,]\d)"
-)
-"""A date in numbers, its day first."""
+NUMERIC = rf"(?<![\w.,/-])(?P<day>{DAY})(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>{YEAR}|(?<=/)\d\d)(?![\w/-]|[.,]\d)"
+"""A date in numbers, its day first; a stroke may stand before a year without its century."""
+
+
+def century(text: str) -> int:
+    """Read a year, which may lack its century: it is of this one, or of the last where that would be far ahead.
+
+    >>> century("2024"), century("22"), century("77")
+    (2024, 2022, 1977)
+    """
+    number = int(text)
+    return number if number > 99 else number + (2000 if number < 50 else 1900)  # noqa: PLR2004 - two digits
+
+
+# --- sizes -------------------------------------------------------------------------------
+
+HEIGHT = rf"{START}(?P<m>\d),(?P<cm>\d\d)\sm(?![\w/\u00b2\u00b3])(?:\.(?=\s[{SMALL}]|[,;]))?"
+"""Meters and centimeters."""
+TIMES_OVER = r"(?<![\w.,/-])(?P<one>\d{1,3})\s?[x\u00d7]\s?(?P<two>\d{2,4})(?:\s?(?P<unit>mm|cm|m))?(?![\w\u00b2\u00b3/x\u00d7]|[.,]\d|\s?[x\u00d7])"
+"""So many times so many."""
+
+
+def height(found: re.Match[str], language: str, single: str, many: str) -> str:
+    """Say what HEIGHT found, given the word for a meter and for more of them."""
+    groups = found.groupdict()
+    whole, part = (int(groups[name] or groups[f"{name}2"]) for name in ("m", "cm"))
+    small = f" {cardinal(part, language)}" if part else ""
+    return f"{counted(whole, language, 'm')} {single if whole == 1 else many}{small}"
 
 
 # --- fractions ---------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import french_dates, french_numbers, french_words, marks
+from dateline.script.said import french_dates, french_numbers, french_short, french_words, marks
 from dateline.script.said.french_numbers import FR
 from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.numbers import cardinal, ordinal, roman
@@ -100,6 +100,8 @@ def romans(found: re.Match[str]) -> str | None:
     >>> said("chapitre III, Vatican II et le XV de France")
     'chapitre trois, Vatican deux et le quinze de France'
     """
+    if found["roman"] in ("L", "C"):  # an article of a code
+        return None
     number = roman(found["roman"] or "XV")
     return " ".join(filter(None, (found["what"], cardinal(number, FR)))) if number else None
 
@@ -116,7 +118,7 @@ _READ = marks.listed(
     "ONU PAC CAF BAC CAN ZAC ZAD ZEP DOM TOM COP PIN BIC SIM VAR ESA INA PEL DAB LOL RIB RAP OK PS PC SA"
 )
 _WORDS = {name: name for name in _READ} | {word: word.lower() for word in _STRESSED} | {
-    "ENA": "Éna", "UEFA": "Uéfa", "INSEE": "Insée", "ADEME": "Adème", "CO2": "C.O deux", "CO\u2082": "C.O deux",
+    "ENA": "Éna", "UEFA": "Uéfa", "INSEE": "Insée", "ADEME": "Adème", "CO2": "C.O deux", "MAX": "Max", "PRO": "Pro", "CO\u2082": "C.O deux",
 }  # fmt: skip
 """What is a word, respelt where the engine needs it; what is read right; words that somebody stresses; those with digits."""
 
@@ -155,7 +157,7 @@ def signs(found: re.Match[str]) -> str:
 FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
-    french_dates.days, *french_words.RULES, french_dates.emergency, french_numbers.money, *french_dates.RULES, *french_numbers.MEASURES,
+    french_dates.days, *french_words.RULES, french_dates.emergency, *french_short.RULES, french_numbers.money, *french_dates.RULES, *french_numbers.MEASURES,
     ordinals, regnal, romans, french_numbers.counts, acronyms, initials, marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from dateline.script.said.marks import ON_SMALL
 from dateline.script.said.numbers import cardinal, counted, year
 from dateline.script.said.rules import rule
 
-_CLOCK = r"\d{1,3}\s?h(?:\s?[0-5]\d(?:\s?min)?\b)?"
+_CLOCK = r"(?:\d{1,3}\s?h(?:\s?[0-5]\d(?:\s?min)?\b)?|\d{1,2}H[0-5]\d\b)"
 
 
 @rule("emergency", r"\b(?:24\s?h(?:eures)?\s?(?:/|sur)\s?24|7\s?j(?:ours)?\s?(?:/|sur)\s?7|24/7)\b")
@@ -33,8 +33,8 @@ def emergency(found: re.Match[str]) -> str:
 def times(found: re.Match[str]) -> str:
     """Say a time of day, or how long something takes.
 
-    >>> said("à 14h30, 9 h 05, 21h, 1h, de 10-12 h, 9h-12h30, à 18:00")
-    'à quatorze heures trente, neuf heures cinq, vingt et une heures, une heure, de dix à douze heures, neuf heures à douze heures trente, à dix-huit heures'
+    >>> said("à 14h30, 9 h 05, 21h, 1h, de 10-12 h, 9h-12h30, à 18:00, à 16H00")
+    'à quatorze heures trente, neuf heures cinq, vingt et une heures, une heure, de dix à douze heures, neuf heures à douze heures trente, à dix-huit heures, à seize heures'
     """
     low, hour = found["low"], found["hour"] or found["bare"]
     if not low:
@@ -43,7 +43,7 @@ def times(found: re.Match[str]) -> str:
 
 
 def _clock(text: str) -> str:
-    hour, _, minute = re.sub(r"\s|min", "", text).replace(":", "h").partition("h")
+    hour, _, minute = re.sub(r"\s|min", "", text).replace(":", "h").lower().partition("h")
     late = f" {cardinal(int(minute), FR)}" if int(minute or 0) else ""
     return f"{counted(int(hour), FR, 'f')} heure{'s' if int(hour) > 1 else ''}{late}"
 
@@ -114,12 +114,12 @@ def date_ranges(found: re.Match[str]) -> str:
 def dates(found: re.Match[str]) -> str:
     """Say a date in numbers, its day first, and the first of a month.
 
-    >>> said("le 03/05/2024, le 1.9.1939 et le 1 mai")
-    'le trois mai deux mille vingt-quatre, le premier septembre mille neuf cent trente-neuf et le premier mai'
+    >>> said("le 03/05/2024, le 30/10/22, le 1.9.1939 et le 1 mai")
+    'le trois mai deux mille vingt-quatre, le trente octobre deux mille vingt-deux, le premier septembre mille neuf cent trente-neuf et le premier mai'
     """
     if not found["day"]:
         return "premier "
-    return f"{_day(int(found['day']))} {_MONTHS[int(found['month']) - 1]} {year(int(found['year']), FR)}"
+    return f"{_day(int(found['day']))} {_MONTHS[int(found['month']) - 1]} {year(figures.century(found['year']), FR)}"
 
 
 @rule(

@@ -11,7 +11,17 @@ from dateline.script.said.numbers import cardinal, counted, ordinal, parts
 from dateline.script.said.rules import rule
 
 FR = "fr"
-_SIZES = {"k": "mille", "M": "millions", "Md": "milliards", "Mds": "milliards", "Mrd": "milliards", "Mrds": "milliards"}
+_SIZES = {
+    "k": "mille",
+    "M": "millions",
+    "Md": "milliards",
+    "Mds": "milliards",
+    "Mrd": "milliards",
+    "Mrds": "milliards",
+    "md": "milliards",
+    "mds": "milliards",
+    "mrds": "milliards",
+}
 _CURRENCIES = {
     "\u20ac": ("euros", "centimes"), "EUR": ("euros", "centimes"), "$": ("dollars", "cents"), "US$": ("dollars", "cents"),
     "$US": ("dollars", "cents"), "USD": ("dollars", "cents"), "$CA": ("dollars canadiens", "cents"),
@@ -24,7 +34,7 @@ _SIGN = r"US\$|\$\s?US\b|CA\$|\$\s?CA\b|[$\u20ac\u00a3\u00a5]"
 
 @rule(
     "money",
-    rf"(?:(?P<sign>{_SIGN}|\b(?:EUR|USD|CHF|GBP)\b)\s?)?{COUNT}(?:\s?(?P<size>k|Mr?ds?|M|millions?|milliards?)(?![{SMALL}]))?"
+    rf"(?:(?P<sign>{_SIGN}|\b(?:EUR|USD|CHF|GBP)\b)\s?)?{COUNT}(?:\s?(?P<size>k|[Mm]r?ds?|M|millions?|milliards?)(?![{SMALL}]))?"
     rf"(?:\s?(?:(?P<unit>{_SIGN}|(?:EUR|USD|CHF|GBP|FCFA)\b)|(?:de\s|d{APOSTROPHE})?(?P<word>euro|dollar|livre|franc)s?\b))?(?![\w-])",
 )
 def money(found: re.Match[str]) -> str | None:
@@ -114,7 +124,7 @@ _UNITS = {
     "mm": "millimètres", "kg": "kilogrammes", "mg": "milligrammes", "g": "grammes", "t": "tonnes", "l": "litres", "ml": "millilitres",
     "cl": "centilitres", "ha": "hectares", "kWh": "kilowattheures", "MWh": "mégawattheures", "GWh": "gigawattheures",
     "TWh": "térawattheures", "kW": "kilowatts", "MW": "mégawatts", "GW": "gigawatts", "Mo": "mégaoctets", "Go": "gigaoctets",
-    "To": "téraoctets", "\u00b0C": "degrés Celsius", "\u00b0F": "degrés Fahrenheit", "\u00b0": "degrés", "min": "minutes", "s": "secondes",
+    "To": "téraoctets", "\u00b0C": "degrés Celsius", "\u00b0F": "degrés Fahrenheit", "\u00b0": "degrés", "min": "minutes", "s": "secondes", "pts": "points", "pt": "points", "pb": "points de base",
 }  # fmt: skip
 _LONG = "|".join(
     sorted((re.escape(unit) for unit in _UNITS if len(unit) > 1 or unit in "m\u00b0"), key=len, reverse=True)

@@ -21,13 +21,13 @@ _TITLES = {
 @rule(
     "titles",
     rf"(?<![\w.-])(?P<title>(?:MM?|Gén|Col|Cap|Prof)(?=\.)|(?:Mr|Mmes?|Mlles?|Me|Dr|Pr|Mgr|Cdt|Lt)\b)\.?"
-    rf"(?=\s(?:[{CAPITAL}]|(?:de|du|des|le|la)\s|d{APOSTROPHE}|l{APOSTROPHE}|(?:et|ou)\sM))",
+    rf"(?=\s(?:[{CAPITAL}]|(?:de|du|des|le|la|von|van|ter|el|al|ben|bin|di|da|del)\s|d{APOSTROPHE}|l{APOSTROPHE}|(?:et|ou)\sM))",
 )
 def titles(found: re.Match[str]) -> str:
     """Say titles before a name or a rank.
 
-    >>> said("M. Dupont, MM. Petit et Roux, M. le maire, M. et Mme Le Goff, Me Dupond, le Dr. Blanc")
-    'Monsieur Dupont, Messieurs Petit et Roux, Monsieur le maire, Monsieur et Madame Le Goff, Maître Dupond, le Docteur Blanc'
+    >>> said("M. Dupont, MM. Petit et Roux, M. le maire, M. et Mme Le Goff, Me Dupond, le Dr. Blanc, Mme von Arx")
+    'Monsieur Dupont, Messieurs Petit et Roux, Monsieur le maire, Monsieur et Madame Le Goff, Maître Dupond, le Docteur Blanc, Madame von Arx'
     """
     return _TITLES[found["title"]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import german_dates, german_numbers, german_ordinals, german_words, marks
+from dateline.script.said import german_dates, german_numbers, german_ordinals, german_short, german_words, marks
 from dateline.script.said.german_parts import STARTS
 from dateline.script.said.marks import CAPITAL
 from dateline.script.said.rules import Readings, rule, spoken
@@ -31,7 +31,7 @@ def handles(found: re.Match[str]) -> str:
 
 
 _SPELT = marks.listed(
-    "AfD VfB VfL EuGH KfW GmbH IAEA IAEO OECD OSZE UNHCR ÖPNV DIHK ADAC ADHS ADFC WASG LGBTQ NSDAP DSGVO EGMR"
+    "AfD VfB VfL EuGH KfW GmbH IAEA IAEO OECD OSZE UNHCR ÖPNV DIHK ADAC ADHS ADFC WASG LGBTQ NSDAP DSGVO EGMR StGB StPO StVO EStG"
 )
 """Spelt out, though they are long or have small letters."""
 _STRESSED = marks.listed(
@@ -47,7 +47,7 @@ _WORDS = {
 
 @rule(
     "acronyms",
-    rf"(?<![\w.&])(?P<name>AfD|VfB|VfL|EuGH|KfW|GmbH|BAföG|CO[2\u2082]|[{CAPITAL}]{{2,}})(?P<many>s?)(?![\w&]|\.\w)",
+    rf"(?<![\w.&])(?P<name>AfD|VfB|VfL|EuGH|KfW|GmbH|BAföG|StGB|StPO|StVO|EStG|CO[2\u2082]|[{CAPITAL}]{{2,}})(?P<many>s?)(?![\w&]|\.\w)",
 )
 def acronyms(found: re.Match[str]) -> str | None:
     """Say an acronym letter by letter, or as the word that it is.
@@ -83,7 +83,7 @@ def signs(found: re.Match[str]) -> str:
 FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
-    *german_words.RULES, german_numbers.money, *german_dates.TIMES, *german_dates.RULES, *german_numbers.MEASURES, german_dates.decades,
+    *german_words.RULES, *german_short.RULES, german_numbers.money, *german_dates.TIMES, *german_dates.RULES, *german_numbers.MEASURES, german_dates.decades,
     *german_numbers.LATE, german_ordinals.ordinals, german_dates.years, *german_ordinals.RULERS, acronyms, initials,
     marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip

@@ -73,6 +73,24 @@ def _month(text: str) -> str:
     return _SHORT.get(bare, bare)
 
 
+_IN = "|".join(
+    rf"(?<=\b{one}\s)" for one in ("im", "Im", "seit", "Seit", "bis", "Bis", "Ende", "Anfang", "Mitte", "von", "ab")
+)
+
+
+@rule(
+    "months",
+    rf"(?:{_IN})(?P<month>{'|'.join(_SHORT)})(?:\.{ON_SMALL}|(?=\.(?:\s|$)))|\b(?P<dated>{'|'.join(_SHORT)})\.(?=\s{YEAR}\b)",
+)
+def months(found: re.Match[str]) -> str:
+    """Write out a month in which something is, or of a year.
+
+    >>> said("im Okt. bei zwei, Ende Sept. 2020, im Dez. Das war es.")
+    'im Oktober bei zwei, Ende September 2020, im Dezember. Das war es.'
+    """
+    return _SHORT[found["month"] or found["dated"]]
+
+
 @rule("iso_dates", figures.ISO)
 def iso_dates(found: re.Match[str]) -> str:
     """Say a date that is written as computers do.
@@ -83,14 +101,16 @@ def iso_dates(found: re.Match[str]) -> str:
     return f"{inflected(int(found['day']), 'r')} {_MONTHS[int(found['month']) - 1]} {year(int(found['year']), DE)}"
 
 
-@rule("year_ranges", figures.YEARS + r"|(?<![\w.,/])(?P<winter>1[1-9]\d\d)/(?P<next>(?:\d\d)?\d\d)(?![\d/])")
+@rule("year_ranges", figures.YEARS + r"|(?<![\w.,/])(?P<winter>(?:1[1-9]|20)\d\d)/(?P<next>(?:\d\d)?\d\d)(?![\d/])")
 def year_ranges(found: re.Match[str]) -> str | None:
     """Say a span of years, and a season's two.
 
-    >>> said("2019–2024, 1914-18, im Winter 1941/42")
-    'zweitausendneunzehn bis zweitausendvierundzwanzig, neunzehnhundertvierzehn bis neunzehnhundertachtzehn, im Winter neunzehnhunderteinundvierzig zweiundvierzig'
+    >>> said("2019–2024, 1914-18, im Winter 1941/42, die Saison 2024/25")
+    'zweitausendneunzehn bis zweitausendvierundzwanzig, neunzehnhundertvierzehn bis neunzehnhundertachtzehn, im Winter neunzehnhunderteinundvierzig zweiundvierzig, die Saison zweitausendvierundzwanzig fünfundzwanzig'
     """
     if found["winter"]:
+        if found["winter"] > "2" and (int(found["next"]) - int(found["winter"])) % 100 != 1:
+            return None
         return f"{year(int(found['winter']), DE)} {year(int(found['next']), DE)}"
     return figures.years(found, DE)
 
@@ -118,7 +138,7 @@ def _linked(found: re.Match[str]) -> str:
 
 
 def _in_year(text: str | None) -> str:
-    return f" {year(int(text), DE)}" if text else ""
+    return f" {year(figures.century(text), DE)}" if text else ""
 
 
 _AFTER = re.compile(r"\b(?:[Aa]m|[Vv]om|[Zz]um|[Bb]is|[Aa]b|[Dd]em|[Dd]en|[Dd]er|[Ss]eit)\s$")
@@ -130,16 +150,19 @@ _WEEKDAY = re.compile(
 @rule(
     "dates",
     rf"(?<![\w.,/])(?P<day>{DAY})\.\s?(?:{_MONTH}(?:\s(?P<year>{YEAR})\b)?"
-    rf"|(?P<number>0?[1-9]|1[0-2])(?:\.\s?(?P<year2>{YEAR})(?!\w|[.,/]\d)|\.{ON_SMALL}|(?=\.(?:\s|$))))",
+    rf"|(?P<number>0?[1-9]|1[0-2])(?:\.\s?(?P<year2>{YEAR}|\d\d)(?!\w|[.,/:]\d)|\.{ON_SMALL}|(?=\.(?:\s|$))))",
 )
 def dates(found: re.Match[str]) -> str | None:
     """Say a day of a month, and its year.
 
-    >>> said("am 3. Mai 2024, der 3. Mai, bis 1. Sept. 1939, am 03.05.2024, vom 3.5. an, am Freitag, 3. Mai; Version 3.5. war gut")
-    'am dritten Mai zweitausendvierundzwanzig, der dritte Mai, bis ersten September neunzehnhundertneununddreißig, am dritten Mai zweitausendvierundzwanzig, vom dritten Mai an, am Freitag, dem dritten Mai; Version 3.5. war gut'
+    >>> said("am 3. Mai 2024, der 3. Mai, bis 1. Sept. 1939, am 03.05.2024, vom 3.5. an, am 09.11.23, am Freitag, 3. Mai; Version 3.5. war gut")
+    'am dritten Mai zweitausendvierundzwanzig, der dritte Mai, bis ersten September neunzehnhundertneununddreißig, am dritten Mai zweitausendvierundzwanzig, vom dritten Mai an, am neunten November zweitausenddreiundzwanzig, am Freitag, dem dritten Mai; Version 3.5. war gut'
     """
     written = found["year"] or found["year2"]
     if found["number"] and not written and not _AFTER.search(before(found)):
+        return None
+    bare = found["year2"] and len(found["year2"]) < 3  # noqa: PLR2004 - two digits
+    if bare and not (_AFTER.search(before(found)) or found["number"][0] == "0" or found["day"][0] == "0"):
         return None
     dated = _WEEKDAY.search(before(found))
     day = inflected(int(found["day"]), "n" if dated else ending_of(before(found), "m"))
@@ -182,4 +205,4 @@ def years(found: re.Match[str]) -> str | None:
 
 
 TIMES = (times, scores)
-RULES = (iso_dates, year_ranges, date_ranges, dates)
+RULES = (iso_dates, year_ranges, date_ranges, dates, months)

@@ -7,7 +7,7 @@ import re
 from dateline.script.said import figures
 from dateline.script.said.figures import COUNT, before, count, numeral, one
 from dateline.script.said.german_parts import ACCUSATIVE, DATIVE, DE, ON, STARTS, counted_gender
-from dateline.script.said.marks import CAPITAL, ON_SMALL, SMALL
+from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.numbers import amount, cardinal, parts
 from dateline.script.said.rules import rule
 
@@ -99,7 +99,7 @@ _UNITS = {
     "ha": "Hektar", "kWh": "Kilowatt-Stunden", "MWh": "Megawatt-Stunden", "GWh": "Gigawatt-Stunden", "TWh": "Terawatt-Stunden",
     "kW": "Kilowatt", "MW": "Megawatt", "GW": "Gigawatt", "dB": "Dezibel", "hPa": "Hektopascal", "mSv": "Millisievert", "\u00b5g": "Mikrogramm", "\u03bcg": "Mikrogramm", "MB": "Megabyte", "GB": "Gigabyte", "TB": "Terabyte",
     "\u00b0C": "Grad Celsius", "\u00b0F": "Grad Fahrenheit", "\u00b0": "Grad", "h": "Stunden", "Std": "Stunden", "min": "Minuten",
-    "Min": "Minuten", "Sek": "Sekunden",
+    "Min": "Minuten", "Sek": "Sekunden", "s": "Sekunden", "Bp": "Basispunkte",
 }  # fmt: skip
 _LONG = "|".join(
     sorted((re.escape(unit) for unit in _UNITS if len(unit) > 1 or unit in "m\u00b0"), key=len, reverse=True)
@@ -113,7 +113,7 @@ _PER_SHORT = "|".join(sorted(_PER, key=len, reverse=True))
 
 @rule(
     "units",
-    rf"{COUNT}(?P<gap>\s?|-)(?P<unit>{_LONG}|(?<=\s)[gtlh])(?![\w\u00b2\u00b3])(?:(?<=Min|Std|Sek)\.(?:{ON_SMALL}|(?=-)))?"
+    rf"{COUNT}(?P<gap>\s?|-)(?P<unit>{_LONG}|(?<=\s)[gtlh]|(?<=\d\s)s(?!['\u2019]))(?![\w\u00b2\u00b3])(?:(?<=Min|Std|Sek)\.(?:{ON}|(?=-)))?"
     rf"(?:/(?P<per>[{CAPITAL}][{SMALL}]{{2,}}|(?P<short>{_PER_SHORT})(?!\w))|(?!/))",
 )
 def units(found: re.Match[str]) -> str | None:

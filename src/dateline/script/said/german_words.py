@@ -36,7 +36,8 @@ _INSIDE = {
     "z. B.": "zum Beispiel", "Z. B.": "zum Beispiel", "d. h.": "das heißt", "u. a.": "unter anderem", "i. d. R.": "in der Regel", "z. T.": "zum Teil",
     "u. U.": "unter Umständen", "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "v. a.": "vor allem", "s. o.": "siehe oben",
     "s. u.": "siehe unten", "m. E.": "meines Erachtens", "i. H. v.": "in Höhe von", "bzw.": "beziehungsweise", "ca.": "zirka",
-    "ggf.": "gegebenenfalls", "vgl.": "vergleiche", "bspw.": "beispielsweise", "evtl.": "eventuell", "inkl.": "inklusive",
+    "ggf.": "gegebenenfalls", "vgl.": "vergleiche", "bspw.": "beispielsweise", "gem.": "gemäß", "tägl.": "täglich",
+    "nördl.": "nördlich", "südl.": "südlich", "östl.": "östlich", "westl.": "westlich", "evtl.": "eventuell", "inkl.": "inklusive",
     "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund",
 }  # fmt: skip
 """After these a sentence goes on."""
@@ -47,7 +48,7 @@ _LAST = {
 }  # fmt: skip
 """With these a sentence may end: their full stop is then its own."""
 _NUMBERED = {
-    "S.": "Seite", "Bd.": "Band", "Kap.": "Kapitel", "Abs.": "Absatz", "Art.": "Artikel", "Abb.": "Abbildung", "Tel.": "Telefon",
+    "S.": "Seite", "Bd.": "Band", "Kap.": "Kapitel", "Abs.": "Absatz", "Art.": "Artikel", "Abb.": "Abbildung", "Az.": "Aktenzeichen", "Tel.": "Telefon",
     "max.": "maximal", "mind.": "mindestens", "geb.": "geboren", "gest.": "gestorben",
 }  # fmt: skip
 """These say what they do only before a number."""
@@ -121,6 +122,16 @@ def abbreviations(found: re.Match[str]) -> str:
     return _MEANT[marks.bare(found[0])]
 
 
+@rule("sources", rf"(?<![\w.-])lt\.(?=\s[{CAPITAL}d])")
+def sources(found: re.Match[str]) -> str:
+    """Say laut, where it begins no sentence, for there it may be a lieutenant.
+
+    >>> said("drei lt. Polizei, und Lt. Smith")
+    'drei laut Polizei, und Lt. Smith'
+    """
+    return "laut" if found[0] else found[0]
+
+
 @rule(
     "so_called",
     rf"\b(?P<first>[Ss])og\.(?=\s(?:(?:[{SMALL}]+|[{CAPITAL}][{SMALL}]+isch)e(?P<end>[nrsm]?)\s)?(?P<noun>[{CAPITAL}][\w-]+))",
@@ -172,4 +183,20 @@ def streets(found: re.Match[str]) -> str:
     return f"{found['kind']}aße"
 
 
-RULES = (titles, clauses, days, overtime, so_called, abbreviations, numbers_of, saints, streets)
+@rule(
+    "nobles",
+    rf"(?<=[{SMALL}]\s)(?P<short>v\.(?:\s?d\.)?)(?=\s(?!Chr\b)[{CAPITAL}][{SMALL}])|(?<=Frankfurt\s)(?P<main>a\.\s?M)(?:\.{ON_SMALL}|(?=\.(?:\s|$)))",
+)
+def nobles(found: re.Match[str]) -> str | None:
+    """Say von in a name, and which Frankfurt it is.
+
+    >>> said("Eckart v. Hirschhausen in Frankfurt a. M. war da; jemand v. Berlin")
+    'Eckart von Hirschhausen in Frankfurt am Main war da; jemand v. Berlin'
+    """
+    if found["main"]:
+        return "am Main"
+    named = re.search(rf"\b[{CAPITAL}][\w-]+\s$", before(found))
+    return ("von der" if "d" in found["short"] else "von") if named else None
+
+
+RULES = (titles, clauses, days, overtime, sources, so_called, abbreviations, nobles, numbers_of, saints, streets)

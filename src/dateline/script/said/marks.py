@@ -136,7 +136,10 @@ def initialled(found: re.Match[str]) -> str:
 # --- marks -------------------------------------------------------------------------------
 
 
-@rule("dashes", r"(?<=\S)\s?[\u2014]\s?(?=\S)|(?<=\S)\s(?:\u2013|--?)\s(?=\S)|^\s*[\u2014\u2013]\s*")
+@rule(
+    "dashes",
+    r"(?<=[\w)])\.[-\u2013\u2014]\s(?=[^\W\d])|(?<=\S)\s?[\u2014]\s?(?=\S)|(?<=\S)\s(?:\u2013|--?)\s(?=\S)|^\s*[\u2014\u2013]\s*",
+)
 def dashes(found: re.Match[str]) -> str:
     """Make a dash between words the pause that a comma is.
 

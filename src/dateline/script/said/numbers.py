@@ -72,14 +72,14 @@ def counted(number: int, language: str, gender: str) -> str:
     return said
 
 
-def digits(text: str) -> str:
+def digits(text: str, language: str = "en") -> str:
     """Say digits one by one.
 
     >>> digits("020 7946")
     'zero two zero, seven nine four six'
     """
     groups = re.findall(r"\d+", text)
-    return ", ".join(" ".join(cardinal(int(one)) for one in group) for group in groups)
+    return ", ".join(" ".join(cardinal(int(one), language) for one in group) for group in groups)
 
 
 def amount(text: str, language: str = "en") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import marks, spanish_dates, spanish_numbers, spanish_words
+from dateline.script.said import marks, spanish_dates, spanish_numbers, spanish_short, spanish_words
 from dateline.script.said.figures import before
 from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.numbers import cardinal, ordinal, roman
@@ -82,25 +82,26 @@ def regnal(found: re.Match[str]) -> str:
 
 @rule(
     "centuries",
-    r"\b(?P<what>[sS]iglos?)\s(?P<first>[IVX]+)(?:(?P<to>\s(?:y|a|al|o|e)\s|\s?[-\u2013]\s?)(?P<last>[IVX]+))?\b(?!\.\w)",
+    r"\b(?P<what>[sS]iglos?|ss?\.)\s(?P<first>[IVX]+)(?:(?P<to>\s(?:y|a|al|o|e)\s|\s?[-\u2013]\s?)(?P<last>[IVX]+))?\b(?!\.\w)",
 )
 def centuries(found: re.Match[str]) -> str | None:
     """Say centuries, those up to the tenth as ordinals.
 
-    >>> said("siglo XXI, siglo V, siglos XVI-XVII, siglos I y II")
-    'siglo veintiuno, siglo quinto, siglos dieciséis a diecisiete, siglos primero y segundo'
+    >>> said("siglo XXI, siglo V, siglos XVI-XVII, siglos I y II, s. XX")
+    'siglo veintiuno, siglo quinto, siglos dieciséis a diecisiete, siglos primero y segundo, siglo veinte'
     """
     numbers = [roman(found[name]) for name in ("first", "last") if found[name]]
     if None in numbers:
         return None
     said = [ordinal(number, ES) if number <= 10 else cardinal(number, ES) for number in numbers if number]  # noqa: PLR2004
     to = (found["to"] or "").strip()
-    return f"{found['what']} {(f' {to} ' if to.isalpha() else ' a ').join(said)}"
+    what = {"s.": "siglo", "ss.": "siglos"}.get(found["what"], found["what"])
+    return f"{what} {(f' {to} ' if to.isalpha() else ' a ').join(said)}"
 
 
 _EVENTS = {
-    "f": r"Guerra|República|Internacional|Cumbre|Edición|Conferencia|Asamblea|Legislatura|Feria|Bienal|Semana|Región|Dinastía",
-    "m": r"Congreso|Reich|Foro|Festival|Premio|Concilio|Plan|Encuentro|Concurso|Simposio|Seminario|Ejército|Imperio|Campeonato|Torneo|Milenio",
+    "f": r"Guerra|República|Internacional|Cumbre|Edición|Conferencia|Asamblea|Legislatura|Feria|Bienal|Semana|Región|Dinastía|Copa|Marcha|Jornada|Bienal|Carrera",
+    "m": r"Congreso|Reich|Foro|Festival|Premio|Concilio|Plan|Encuentro|Concurso|Simposio|Seminario|Ejército|Imperio|Campeonato|Torneo|Milenio|Centenario|Aniversario|Maratón|Gran\sPremio",
 }
 
 
@@ -207,7 +208,7 @@ def signs(found: re.Match[str]) -> str:
 FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
-    spanish_dates.days, *spanish_words.RULES, spanish_numbers.money, *spanish_dates.RULES, *spanish_numbers.MEASURES, ordinals,
+    spanish_dates.days, *spanish_words.RULES, *spanish_short.RULES, spanish_numbers.money, *spanish_dates.RULES, *spanish_numbers.MEASURES, ordinals,
     spanish_numbers.counts, regnal, centuries, events, romans, acronyms, initials, ampersands, slashes,
     marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip

@@ -48,8 +48,8 @@ def _clock(hour: int, minute: int) -> str:
 def times(found: re.Match[str]) -> str | None:
     """Say a time of day.
 
-    >>> said("a las 14:30, a la 1:30, a las 21:00, a las 9.05, 14.30 h, a las 9 a. m. y a las 5:15 pm; el 14.30")
-    'a las catorce treinta, a la una treinta, a las veintiuna horas, a las nueve y cinco, catorce treinta horas, a las nueve de la mañana y a las cinco quince de la tarde; el 14.30'
+    >>> said("a las 14:30, a la 1:30, a las 21:00, a las 9.05, 14.30 h, a las 9 a. m. y a las 5:15 pm, 18.14 GMT; el 14.30")
+    'a las catorce treinta, a la una treinta, a las veintiuna horas, a las nueve y cinco, catorce treinta horas, a las nueve de la mañana y a las cinco quince de la tarde, dieciocho catorce G.M.T; el 14.30'
     """
     if found["clock"]:
         late = next(name for end, name in _LATE[found["half"]] if int(found["clock"]) < end)
@@ -57,7 +57,8 @@ def times(found: re.Match[str]) -> str | None:
     led = re.search(
         r"\b(?:a|y|desde|hasta|sobre|entre|de|hacia|antes\sde|después\sde)\slas?\s$", before(found), re.IGNORECASE
     )
-    if found["mark"] == "." and not found["hours"] and not led:
+    zoned = re.match(r"\s(?:GMT|UTC|CES?T)\b", found.string[found.end() :])
+    if found["mark"] == "." and not found["hours"] and not led and not zoned:
         return None
     hour, minute = int(found["hour"]), int(found["minute"])
     said = _clock(hour, minute)
@@ -88,7 +89,7 @@ def days(found: re.Match[str]) -> str:
 
 
 def _dated(day: str, month: str, written: str) -> str:
-    return f"{cardinal(int(day), ES)} de {_MONTHS[int(month) - 1]} de {year(int(written), ES)}"
+    return f"{cardinal(int(day), ES)} de {_MONTHS[int(month) - 1]} de {year(figures.century(written), ES)}"
 
 
 @rule("iso_dates", figures.ISO)
@@ -127,8 +128,8 @@ def date_ranges(found: re.Match[str]) -> str:
 def dates(found: re.Match[str]) -> str:
     """Say a date in numbers, its day first.
 
-    >>> said("el 03/05/2024, el 1.9.1939; el 1 de mayo de 2024")
-    'el tres de mayo de dos mil veinticuatro, el uno de septiembre de mil novecientos treinta y nueve; el 1 de mayo de 2024'
+    >>> said("el 03/05/2024, el 30/10/22, el 1.9.1939; el 1 de mayo de 2024")
+    'el tres de mayo de dos mil veinticuatro, el treinta de octubre de dos mil veintidós, el uno de septiembre de mil novecientos treinta y nueve; el 1 de mayo de 2024'
     """
     return _dated(found["day"], found["month"], found["year"])
 

@@ -102,7 +102,7 @@ _UNITS = {
     "l": "litros", "ml": "mililitros", "ha": "hectáreas", "kWh": "kilovatios hora", "MWh": "megavatios hora",
     "GWh": "gigavatios hora", "TWh": "teravatios hora", "kW": "kilovatios", "MW": "megavatios", "GW": "gigavatios",
     "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes", "\u00b0C": "grados Celsius", "\u00baC": "grados Celsius", "\u00ba C": "grados Celsius", "\u00b0F": "grados Fahrenheit", "\u00b0": "grados",
-    "h": "horas", "min": "minutos", "s": "segundos",
+    "h": "horas", "min": "minutos", "s": "segundos", "pb": "puntos básicos",
 }  # fmt: skip
 _LONG = "|".join(
     sorted((re.escape(unit) for unit in _UNITS if len(unit) > 1 or unit in "mh\u00b0"), key=len, reverse=True)
@@ -111,13 +111,13 @@ _LONG = "|".join(
 
 @rule(
     "units",
-    rf"{COUNT}\s?(?P<unit>{_LONG}|(?<=\s)[gtls])(?![\w\u00b2\u00b3])(?:/(?P<per>año|día|mes|semana|persona|habitante)\b|(?!/))",
+    rf"{COUNT}\s?(?P<unit>{_LONG}|(?<=\s)[gtls])(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[{SMALL}]|[,;]))?(?:/(?P<per>año|día|mes|semana|persona|habitante)\b|(?!/))",
 )
 def units(found: re.Match[str]) -> str:
     """Say units of measure in full.
 
-    >>> said("5-6 km, 80 km/h, -3 °C, 20 m², 1 t, 1,5 kg, 14 h, 200 ha, 40 kWh/día")
-    'cinco a seis kilómetros, ochenta kilómetros por hora, menos tres grados Celsius, veinte metros cuadrados, una tonelada, uno coma cinco kilogramos, catorce horas, doscientas hectáreas, cuarenta kilovatios hora por día'
+    >>> said("5-6 km, 80 km/h, -3 °C, 20 m², 1 t, 1,5 kg, 14 h, 200 ha, 40 kWh/día, 85 kg. y más")
+    'cinco a seis kilómetros, ochenta kilómetros por hora, menos tres grados Celsius, veinte metros cuadrados, una tonelada, uno coma cinco kilogramos, catorce horas, doscientas hectáreas, cuarenta kilovatios hora por día, ochenta y cinco kilogramos y más'
     """
     unit = _UNITS[found["unit"]]
     rate = f" por {found['per']}" if found["per"] else ""

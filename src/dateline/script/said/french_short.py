@@ -1,0 +1,119 @@
+"""French: heights, relays, times of races, articles of codes and measures without a number, as news desks write them short."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.script.said import figures
+from dateline.script.said.french_numbers import FR
+from dateline.script.said.marks import SMALL
+from dateline.script.said.numbers import amount, cardinal, counted
+from dateline.script.said.rules import rule
+
+
+@rule("heights", rf"{figures.HEIGHT}|(?<![\w.,])(?P<m2>[1-3])\s?m\s?(?P<cm2>\d\d)\b")
+def heights(found: re.Match[str]) -> str:
+    """Say meters and centimeters.
+
+    >>> said("Il mesure 1,80 m, elle 1m75 ; 1,5 m")
+    'Il mesure un mètre quatre-vingts, elle un mètre soixante-quinze ; un virgule cinq mètre'
+    """
+    return figures.height(found, FR, "mètre", "mètres")
+
+
+_LONG = {"m": " mètres", "cm": " centimètres", "mm": " millimètres"}
+
+
+@rule("relays", figures.TIMES_OVER)
+def relays(found: re.Match[str]) -> str:
+    """Say so many times so many, or so long by so wide.
+
+    >>> said("le 4x100 m, 20 x 30 cm")
+    'le quatre fois cent mètres, vingt sur trente centimètres'
+    """
+    word = "fois" if len(found["one"]) == 1 else "sur"
+    return f"{amount(found['one'], FR)} {word} {amount(found['two'], FR)}{_LONG.get(found['unit'] or '', '')}"
+
+
+@rule(
+    "chronos",
+    r"(?<![\w.,'\u2019])(?:(?P<hours>\d{1,2})\s?[hH]\s?)?(?:(?P<minutes>\d{1,2})(?:['\u2019\u2032](?!['\u2019\u2032])|\s?min\s?)\s?)?"
+    r"(?P<seconds>\d{1,2})(?:''|\u2019\u2019|\u2032\u2032|[\"\u201d\u2033])(?P<part>\d{1,2})?(?![\w])",
+)
+def chronos(found: re.Match[str]) -> str | None:
+    r"""Say the time of a race.
+
+    >>> said("en 37\"80, en 9''58, 1'43''53 et 2h04'12''; le « Top 12 »")
+    'en trente-sept secondes quatre-vingts, en neuf secondes cinquante-huit, une minute quarante-trois secondes cinquante-trois et deux heures quatre minutes douze secondes; le Top 12'
+    """
+    named = (("hours", "heure"), ("minutes", "minute"), ("seconds", "seconde"))
+    steps = [(int(found[name]), unit) for name, unit in named if found[name]]
+    if len(steps) == 1 and not found["part"]:
+        return None
+    said = [f"{counted(number, FR, 'f')} {unit}{'s' * (number > 1)}" for number, unit in steps]
+    if found["part"]:
+        said.append(
+            f"{'zéro ' if found['part'][0] == '0' and len(found['part']) > 1 else ''}{cardinal(int(found['part']), FR)}"
+        )
+    return " ".join(said)
+
+
+@rule(
+    "codes",
+    r"(?:(?<=\bart\.\s)|(?<=\barticle\s)|(?<=\barticles\s)|(?<=\bArt\.\s)|(?<=\bArticle\s))(?P<part>[LRD])\.\s?(?=\d)",
+)
+def codes(found: re.Match[str]) -> str:
+    """Say the letter of an article of a code, which ends no sentence.
+
+    >>> said("l'article L. 123-4 du code")
+    "l'article L 123-4 du code"
+    """
+    return f"{found['part']} "
+
+
+@rule(
+    "forced",
+    r"(?:(?<=\ble\s)|(?<=\bdu\s)|(?<=\bau\s)|(?<=\bun\s)|(?<=article\s)|(?<=\bdes\s))49[.-]3(?![\d%]|[.,]\d|\s?\u20ac)",
+)
+def forced(found: re.Match[str]) -> str:
+    """Say the article with which a government passes a law without a vote.
+
+    >>> said("le 49.3, à 49,3 %")
+    'le quarante-neuf trois, à quarante-neuf virgule trois pour cent'
+    """
+    return "quarante-neuf trois" if found[0] else found[0]
+
+
+_MEASURES = {
+    "m\u00b2": "mètre carré", "m2": "mètre carré", "km\u00b2": "kilomètre carré", "km2": "kilomètre carré", "m\u00b3": "mètre cube",
+    "m3": "mètre cube", "kWh": "kilowattheure", "MWh": "mégawattheure", "kg": "kilogramme", "km": "kilomètre", "t": "tonne", "l": "litre",
+    "ha": "hectare", "km/h": "kilomètre par heure",
+}  # fmt: skip
+_MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+
+
+@rule(
+    "measures",
+    r"(?:(?<=\b[aA]u\s)|(?<=\b[lL]e\s)|(?<=\bpar\s)|(?<=\bdu\s)|(?<=\bun\s))(?P<unit>k?m[\u00b2\u00b323]|[kM]Wh)(?![\w/])",
+)
+def measures(found: re.Match[str]) -> str:
+    """Say a measure without a number.
+
+    >>> said("le prix au m², par kWh")
+    'le prix au mètre carré, par kilowattheure'
+    """
+    return _MEASURES[found["unit"]]
+
+
+@rule("rates", rf"(?<=[\u20ac$\u00a3%])/(?P<what>{_MEASURE}|[{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])")
+def rates(found: re.Match[str]) -> str:
+    """Say of what a price is.
+
+    >>> said("12 €/m², 80 $/baril, 500 €/mois")
+    'douze euros par mètre carré, quatre-vingts dollars par baril, cinq cents euros par mois'
+    """
+    return f" par {_MEASURES.get(found['what'], found['what'])}"
+
+
+RULES = (heights, relays, chronos, codes, forced, measures, rates)
+"""In the order in which they are tried, before other numbers."""

@@ -1,0 +1,133 @@
+"""German: heights, relays, lengths of time, telephones and measures without a number, as news desks write them short."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.script.said import figures
+from dateline.script.said.figures import before, numeral
+from dateline.script.said.german_parts import DE
+from dateline.script.said.marks import CAPITAL, ON_SMALL, SMALL
+from dateline.script.said.numbers import amount, digits
+from dateline.script.said.rules import rule
+
+
+@rule("heights", figures.HEIGHT)
+def heights(found: re.Match[str]) -> str:
+    """Say meters and centimeters.
+
+    >>> said("Er ist 1,80 m groß, sprang 2,05 m; 1,5 m")
+    'Er ist ein Meter achtzig groß, sprang zwei Meter fünf; eins Komma fünf Meter'
+    """
+    return figures.height(found, DE, "Meter", "Meter")
+
+
+_LONG = {"m": " Meter", "cm": " Zentimeter", "mm": " Millimeter"}
+
+
+@rule("relays", rf"{figures.TIMES_OVER}(?P<joined>\s?-m(?=-[{CAPITAL}]))?")
+def relays(found: re.Match[str]) -> str:
+    """Say so many times so many.
+
+    >>> said("die 4x100-m-Staffel, 4 x 400 m, 20 x 30 cm")
+    'die viermal einhundert-Meter-Staffel, viermal vierhundert Meter, zwanzig mal dreißig Zentimeter'
+    """
+    one = amount(found["one"], DE)
+    times = f"{'ein' if one == 'eins' else one}mal" if len(found["one"]) == 1 else f"{one} mal"
+    return f"{times} {amount(found['two'], DE)}{'-Meter' if found['joined'] else _LONG.get(found['unit'] or '', '')}"
+
+
+_LASTED = {"S": ("Stunde", "Minute"), "h": ("Stunde", "Minute"), "M": ("Minute", "Sekunde")}
+
+
+@rule(
+    "durations",
+    r"(?<![\d:.,])(?P<one>\d{1,2}):(?P<two>[0-5]\d)(?::(?P<three>[0-5]\d))?(?:[,.](?P<part>\d{1,3}))?\s"
+    rf"(?P<what>Stunden?\b|Minuten?\b|(?:Std|Min)(?:\.{ON_SMALL}|(?=\.)|\b)|h\b)",
+)
+def durations(found: re.Match[str]) -> str | None:
+    """Say how long something took.
+
+    >>> said("in 2:35 Stunden, 3:26,73 Minuten und 2:03:59 Stunden")
+    'in zwei Stunden fünfunddreißig, drei Minuten sechsundzwanzig Komma sieben drei und zwei Stunden drei Minuten neunundfünfzig'
+    """
+    first, second = _LASTED[found["what"][0]]
+    if found["what"] == "h" and not re.search(r"\b(?:in|nach|Zeit(?:\svon)?)\s$", before(found)):
+        return None
+    last = found["three"] or found["two"]
+    said = [_many(found["one"], first)]
+    if found["three"]:
+        said.append(_many(found["two"], second))
+    if int(last) or found["part"]:
+        said.append(amount(f"{int(last)},{found['part']}" if found["part"] else last, DE))
+    return " ".join(said)
+
+
+def _many(text: str, unit: str) -> str:
+    return f"{numeral(str(int(text)), DE, 'f')} {unit}{'' if int(text) == 1 else 'n'}"
+
+
+_CALLED = re.compile(
+    r"(?:\b(?:Tel|Fax)\.:?|\b(?:Telefon|Ruf|Handy|Service|Not)(?:nummern?)?:?|[Nn]ummern?:?|[Hh]otline:?|\bunter(?:\s(?:der|Tel\.|Telefon))?|\banrufen:?)\s(?:lautet\s)?$"
+)
+
+
+@rule(
+    "telephones",
+    r"(?<![\w.,/])(?:\(?(?:\+\d{1,3}\s?\(?0?\)?|0)\d{1,5}\)?(?:\s?[/-]\s?|\s)\d{2,}(?:[\s-]\d{1,})*|0\d{6,11})(?!\w|[.,]\d)",
+)
+def telephones(found: re.Match[str]) -> str | None:
+    """Say a telephone number digit by digit.
+
+    >>> said("unter der Rufnummer 0800 123 4567, Tel. 030/4664-664; 0,5 und 2020 30 Fälle")
+    'unter der Rufnummer null acht null null, eins zwei drei, vier fünf sechs sieben, Telefon null drei null, vier sechs sechs vier, sechs sechs vier; 0,5 und 2020 30 Fälle'
+    """
+    if not (_CALLED.search(before(found)) or found[0].startswith(("0800", "0180", "+"))):
+        return None
+    return ("plus " if "+" in found[0] else "") + digits(found[0], DE)
+
+
+_MEASURES = {
+    "m\u00b2": "Quadratmeter", "m2": "Quadratmeter", "qm": "Quadratmeter", "km\u00b2": "Quadratkilometer", "km2": "Quadratkilometer",
+    "qkm": "Quadratkilometer", "m\u00b3": "Kubikmeter", "m3": "Kubikmeter", "kWh": "Kilowatt-Stunde", "MWh": "Megawatt-Stunde",
+    "kg": "Kilogramm", "km": "Kilometer", "t": "Tonne", "l": "Liter", "km/h": "Kilometer pro Stunde",
+}  # fmt: skip
+_MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+
+
+@rule(
+    "measures",
+    rf"(?:(?<=\b[pP]ro\s)|(?<=\bje\s)|(?P<many>(?<=Mio\.\s)|(?<=Mrd\.\s)|(?<=llionen\s)|(?<=lliarden\s)))(?P<unit>{_MEASURE})(?![\w/\u00b2\u00b3])",
+)
+def measures(found: re.Match[str]) -> str:
+    """Say a measure after pro, or after a magnitude.
+
+    >>> said("80 Liter pro qm, 1,2 Mio. t, je kWh")
+    '80 Liter pro Quadratmeter, eins Komma zwei Millionen Tonnen, je Kilowatt-Stunde'
+    """
+    unit = _MEASURES[found["unit"]]
+    return f"{unit}n" if found["many"] is not None and unit.endswith("e") and unit[0] in "TKM" else unit
+
+
+@rule("rates", rf"(?<=[\u20ac$\u00a3%])/(?P<what>{_MEASURE}|[{CAPITAL}][{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])")
+def rates(found: re.Match[str]) -> str:
+    """Say of what a price is.
+
+    >>> said("12 €/m², 80 $/Barrel, 500 €/Monat")
+    'zwölf Euro pro Quadratmeter, achtzig Dollar pro Barrel, fünfhundert Euro pro Monat'
+    """
+    return f" pro {_MEASURES.get(found['what'], found['what'])}"
+
+
+@rule("heaps", rf"(?<!\d\s)(?<!\d)\b(?P<size>Mio|Mrd)\.(?=\s[{CAPITAL}\u20ac])")
+def heaps(found: re.Match[str]) -> str:
+    """Say millions of which no number is told.
+
+    >>> said("mehrere Mio. Menschen")
+    'mehrere Millionen Menschen'
+    """
+    return "Millionen" if found["size"] == "Mio" else "Milliarden"
+
+
+RULES = (heights, relays, durations, telephones, measures, rates, heaps)
+"""In the order in which they are tried, before other numbers."""
