@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import hashlib
 import http.client
 import json
@@ -17,6 +18,8 @@ from xml.sax.saxutils import escape
 import feedparser
 import podcastparser
 import pytest
+
+from dateline.feed import ledger, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,6 +211,25 @@ def test_ranges(address: str, sound: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "asked", ["bytes=abc", "bytes=9-2", "bytes=-", "lines=0-1", "bytes=0-1,x", f"bytes={'9' * 5000}-"]
+)
+def test_a_range_that_is_none_is_ignored(address: str, sound: Path, asked: str) -> None:
+    """What is no range of bytes gets the whole file, as if it had not been said (RFC 9110, 14.2)."""
+    status, headers, data = ask(address, f"/audio/{sound.name}", Range=asked)
+    assert (status, data, "content-range" in headers) == (200, sound.read_bytes(), False)
+
+
+@pytest.mark.parametrize(("asked", "parts"), [("bytes=-5", 0), ("bytes=0-0,-1", 2)])
+def test_ranges_from_the_end_and_several_at_once(address: str, sound: Path, asked: str, parts: int) -> None:
+    """The last bytes without their number, and two ranges in one answer."""
+    status, headers, data = ask(address, f"/audio/{sound.name}", Range=asked)
+    assert status == 206
+    assert headers["content-type"].startswith("multipart/byteranges" if parts else "audio/mpeg")
+    assert data.count(b"Content-Range") == parts
+    assert parts or data == sound.read_bytes()[-5:]
+
+
 @pytest.mark.parametrize("path", ["/feed.xml", "/two-markets.vtt", "/two-markets/"])
 def test_nothing_is_sent_twice(address: str, path: str) -> None:
     """A second look with the ETag of the first is answered with 304 and nothing else."""
@@ -221,6 +243,12 @@ def test_modified_since(address: str, sound: Path) -> None:
     """A client that only knows the date is answered with 304, too."""
     _, headers, _ = ask(address, f"/audio/{sound.name}", "HEAD")
     assert ask(address, f"/audio/{sound.name}", If_Modified_Since=headers["last-modified"])[0] == 304
+    for since, status in (
+        ("Fri, 01 Jan 2100 00:00:00 GMT", 304),
+        ("Fri, 01 Jan 1999 00:00:00 GMT", 200),
+        ("then", 200),
+    ):
+        assert ask(address, f"/audio/{sound.name}", "HEAD", If_Modified_Since=since)[0] == status
 
 
 @pytest.mark.parametrize(
@@ -266,6 +294,12 @@ def test_the_host_header_changes_nothing(address: str) -> None:
     assert f'href="{address}/feed.xml"'.encode() in data
 
 
+def test_the_examples_hold() -> None:
+    """What the docstrings show is what comes."""
+    assert doctest.testmod(serve).failed == 0
+    assert doctest.testmod(ledger).failed == 0
+
+
 def test_a_taken_port_is_told(address: str, made: Path) -> None:
     """A port that somebody has is one clear error."""
     port = str(urlsplit(address).port)
@@ -273,6 +307,14 @@ def test_a_taken_port_is_told(address: str, made: Path) -> None:
     done = subprocess.run(command, cwd=made, capture_output=True, text=True, timeout=20, check=False)
     assert done.returncode == 3
     assert "cannot listen" in done.stderr
+
+
+def test_an_address_of_another_machine_is_told(made: Path) -> None:
+    """No port helps where the address is not this machine's."""
+    command = [sys.executable, "-m", "dateline", "serve", "--host", "203.0.113.9"]
+    done = subprocess.run(command, cwd=made, capture_output=True, text=True, timeout=20, check=False)
+    assert done.returncode == 3
+    assert "name an address of this machine" in done.stderr
 
 
 def test_what_is_served_is_what_was_published(address: str, made: Path) -> None:

@@ -6,9 +6,11 @@ for what a request claims in its Host header.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
 import socket
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from dateline.errors import PublishError
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+_RANGE = re.compile(r"(?=-?\d)(\d{0,18})-(\d{0,18})", re.ASCII)
 _OPEN = (".vtt", ".srt", ".json", ".xml", ".jpg", ".transcript.html")
 """What players in a browser fetch from another origin."""
 
@@ -78,12 +81,38 @@ def _file(request: Request, path: Path, name: str) -> Response:
     if not path.is_file():
         return PlainTextResponse("rendered once, and gone since: publish again\n", status_code=404)
     response = FileResponse(path, headers=_headers(name), media_type=type_of(name), stat_result=path.stat())
-    since = request.headers.get("if-modified-since")
-    unchanged = "if-none-match" not in request.headers and since == response.headers["last-modified"]
-    if _matches(request, response.headers["etag"]) or unchanged:
-        kept = {key: response.headers[key] for key in ("etag", "last-modified", "cache-control")}
-        return Response(status_code=304, headers=kept)
+    if _matches(request, response.headers["etag"]) or _older(request, response.headers["last-modified"]):
+        names = ("etag", "last-modified", "cache-control", "access-control-allow-origin")
+        return Response(
+            status_code=304, headers={key: response.headers[key] for key in names if key in response.headers}
+        )
+    if not _understood(request.headers.get("range", "")):  # such a header is to be ignored (RFC 9110, 14.2)
+        request.scope["headers"] = [pair for pair in request.scope["headers"] if pair[0].lower() != b"range"]
     return response
+
+
+def _understood(asked: str) -> bool:
+    """Whether a Range is one of bytes whose ends come after their beginnings (RFC 9110, 14.1.2).
+
+    >>> _understood("bytes=0-99, -5"), _understood("bytes=5-2"), _understood("lines=1-2")
+    (True, False, False)
+    """
+    unit, _, ranges = asked.partition("=")
+    found = [_RANGE.fullmatch(one.strip()) for one in ranges.split(",")]
+    return unit.strip().lower() == "bytes" and all(
+        one and (not one[1] or not one[2] or int(one[1]) <= int(one[2])) for one in found
+    )
+
+
+def _older(request: Request, changed: str) -> bool:
+    """Whether a client that goes by dates has this version (RFC 9110, 13.1.3)."""
+    since = request.headers.get("if-modified-since")
+    if since is None or "if-none-match" in request.headers:
+        return False
+    try:
+        return parsedate_to_datetime(changed) <= parsedate_to_datetime(since)
+    except (ValueError, TypeError):  # no date, or one without a zone
+        return False
 
 
 def _matches(request: Request, tag: str) -> bool:
@@ -106,7 +135,11 @@ def listen(host: str, port: int) -> socket.socket:
         taken.listen(128)  # from here on nobody is refused, only kept waiting
     except (OSError, OverflowError) as error:
         taken.close()
-        raise PublishError(f"cannot listen at {host}:{port}: {error}", hint="try --port 0 for any free port") from error
+        nowhere = isinstance(error, socket.gaierror) or getattr(error, "errno", 0) == errno.EADDRNOTAVAIL
+        hint = "name an address of this machine, or 0.0.0.0 for all it has" if nowhere else ""
+        raise PublishError(
+            f"cannot listen at {host}:{port}: {error}", hint=hint or "try --port 0 for any free port"
+        ) from error
     return taken
 
 
@@ -137,7 +170,7 @@ def code(url: str) -> tuple[str, ...]:
     """Draw an address as a QR code for a terminal: two rows of modules a line, the light ones filled.
 
     >>> code("http://192.0.2.7:8000/feed.xml")[0]
-    '█████████████████████████████████'
+    '█████████████████████████████'
     """
     import segno  # noqa: PLC0415 - only where somebody points a phone at it
 
