@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -135,6 +136,17 @@ def test_places_that_cannot_be(show: Path, dateline: Dateline) -> None:
     page = show / "show.yaml"
     page.write_text(re.sub(r"(?m)^base_url:.*", "base_url: ''", page.read_text("utf-8")), "utf-8")
     assert "base_url" in dateline("publish", "--to", "s3://bucket/x", cwd=show, code=3).stderr
+
+
+@pytest.mark.parametrize(
+    ("place", "meant"),
+    [("s3:bucket/x", "s3://bucket/x"), ("me@host:/srv/x", "sftp://me@host/srv/x"), ("s3:/bucket", "s3://bucket")],
+)
+def test_a_server_without_its_slashes_is_no_folder(show: Path, dateline: Dateline, place: str, meant: str) -> None:
+    """As scp has it, or mistyped: nothing is laid out here under a strange name."""
+    before = sorted(show.iterdir())
+    assert f"write {meant}, " in dateline("publish", "--to", place, cwd=show, code=3).stderr
+    assert sorted(show.iterdir()) == before
 
 
 # --- parcels of our own --------------------------------------------------------------------
@@ -342,6 +354,22 @@ def test_a_place_that_refuses_is_one_clear_error(tmp_path: Path, error: OSError,
     assert failing.times == 99 - tries
     assert whole(site)
     assert sent(at(site), edition(tmp_path / "2", 2)) == ["audio/one-2.mp3", "index.html", "feed.xml"]
+
+
+class Filling(LocalFileSystem):  # type: ignore[misc]
+    """A disk that takes a thousand bytes of a file."""
+
+    def put_file(self, lpath: str, rpath: str, **_: object) -> None:
+        """Take a thousand bytes."""
+        Path(rpath).write_bytes(Path(lpath).read_bytes()[:1000])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_keeps_nothing_of_what_did_not_fit(tmp_path: Path) -> None:
+    """What has arrived of a file goes, so that there is room for what made the room."""
+    with pytest.raises(PublishError, match="No space left"):
+        sent(at(tmp_path / "site", Filling(skip_instance_cache=True)), edition(tmp_path / "1", 1))
+    assert [one.name for one in (tmp_path / "site" / "audio").iterdir()] == []
 
 
 def test_a_short_failure_is_tried_again(tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ def reach(address: str, here: Path) -> Remote:
     import fsspec  # noqa: PLC0415 - only those who upload pay for it
 
     protocol = urlsplit(address).scheme if "://" in address else "file"
+    if meant := _meant(address):
+        raise PublishError(f"{address}: a folder is not called so", hint=f"write {meant}, or ./{address} for a folder")
     if "://" in address and urlsplit(address).password:
         raise PublishError(
             f"{protocol}://…: an address has no password in it",
@@ -67,6 +69,15 @@ def reach(address: str, here: Path) -> Remote:
             hint="look at the address, the network and the backend's configuration; nothing was sent",
         ) from error
     return Remote(fs, root, address)
+
+
+def _meant(address: str) -> str:
+    """Say what an address means that has a server's colon and no slashes after it; empty for any other."""
+    host, colon, rest = address.partition(":")
+    if not colon or rest.startswith("//") or "/" in host or "\\" in address or len(host) < 2:  # noqa: PLR2004 - C:\
+        return ""
+    kind = host if host in _EXTRAS else f"sftp://{host}"
+    return f"{kind}://{rest.lstrip('/')}" if kind == host else f"{kind}/{rest.lstrip('/')}"
 
 
 def near(remote: Remote) -> bool:

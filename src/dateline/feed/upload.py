@@ -156,8 +156,13 @@ class Remote:
             write(target)
             return
         part = f"{folder}/.{name.removeprefix('.')}.part"
-        write(part)
-        self.fs.mv(part, target)
+        try:
+            write(part)
+            self.fs.mv(part, target)
+        except BaseException:  # what has arrived of it would fill a full disk for good
+            with contextlib.suppress(Exception):
+                self.fs.rm_file(part)
+            raise
 
     def _headers(self, path: str) -> Mapping[str, str]:
         """Give what the store is to say of a file when it serves it."""
