@@ -73,12 +73,16 @@ def _all(root: Path, feed: Feed | None, now: datetime) -> Iterator[Finding]:
         if known is not None:
             yield from rules.check_ledger(known)
             yield from rules.check_identities(feed, known, find)
+        feeds: list[Feed | None] = [feed]
         for archive, told in rules.archives(feed, find):
             yield from told
+            feeds.append(archive)
             if archive is not None:
                 yield from rules.check_archive(archive, feed, find, manifest, now)
             if archive is not None and known is not None:
                 yield from rules.check_identities(archive, known, find, heard=False)
+        if None not in feeds:
+            yield from rules.check_unnamed([one for one in feeds if one is not None], manifest)
     try:
         show = shows.read(root)
         if feed is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.feed.check.archives import archives, check_archive
 from dateline.feed.check.compared import Here
 from dateline.feed.check.document import check_feed
-from dateline.feed.check.files import check_files
+from dateline.feed.check.files import check_files, check_unnamed
 from dateline.feed.check.identity import check_identities, check_ledger, check_show
 from dateline.feed.check.reading import Feed, read
 from dateline.feed.check.rules import ORDER, RULES, Finding, Rule, catalogue, worst_first
@@ -28,6 +28,7 @@ __all__ = [
     "check_ledger",
     "check_served",
     "check_show",
+    "check_unnamed",
     "read",
     "worst_first",
 ]

@@ -69,6 +69,11 @@ def geo(text: str) -> bool:
     return found is not None and abs(float(found[1])) <= 90 and abs(float(found[2])) <= 180  # noqa: PLR2004 - degrees
 
 
+def osm(text: str) -> bool:
+    """Whether a text names something of OpenStreetMap: node, way or relation (namespace/1.0, location)."""
+    return re.fullmatch(r"[NWR]\d+(?:#\d+)?", text, re.ASCII) is not None
+
+
 SOUNDS = {
     ".mp3": ("audio/mpeg",), ".m4a": ("audio/x-m4a", "audio/mp4"), ".aac": ("audio/aac",), ".mp4": ("video/mp4",),
     ".m4v": ("video/x-m4v",), ".mov": ("video/quicktime",), ".opus": ("audio/ogg", "audio/opus"),

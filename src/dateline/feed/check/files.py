@@ -18,7 +18,7 @@ from dateline.feed.check.rules import Finding
 from dateline.feed.check.transcripts import SLACK, check_transcripts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     from dateline.feed.check.reading import Feed, Item
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _HEADS = (
     (b"ID3", ".mp3"), (b"\xff\xfb", ".mp3"), (b"\xff\xfa", ".mp3"), (b"\xff\xf3", ".mp3"), (b"\xff\xd8\xff", ".jpg"),
-    (b"\x89PNG", ".png"), (b"OggS", ".opus"), (b"RIFF", ".wav"), (b"fLaC", ".flac"), (b"GIF8", ".gif"),
+    (b"\x89PNG", ".png"), (b"OggS", ".opus"), (b"fLaC", ".flac"), (b"GIF8", ".gif"),
     (b"WEBVTT", ".vtt"),
 )  # fmt: skip
 _SAME = {".jpeg": ".jpg", ".ogg": ".opus", ".oga": ".opus"}
@@ -65,26 +65,67 @@ def check_named(
             yield Finding("file.ascii", where, f"{tag}: {name}")
         found = find(address)
         if found is None:
+            if name in listed and _away(address, feed.base):
+                yield Finding("file.elsewhere", where, f"{tag}: {address}")
             continue
         if not found.is_file():
             yield Finding("file.missing", where, f"{tag}: {name} is not there")
             continue
         if name not in listed:
             yield Finding("file.unlisted", where, f"{tag}: {name}")
-        if not opened:
-            continue
-        with found.open("rb") as source:
-            real = kind_of(source.read(12))
-        if real and ending_of(found.name) != real:
-            yield Finding("file.name", where, f"{name} is {real.removeprefix('.').upper()}")
+        if opened:
+            yield from _opened(found, tag, where)
+    yield from _linked(feed, find, listed)
+
+
+def _linked(feed: Feed, find: Callable[[str], Path | None], listed: set[str]) -> Iterator[Finding]:
     for where, address in pages(feed):
         found = find(address)
+        if found is None and f"{where}/index.html" in listed and _away(address, feed.base):
+            yield Finding("file.elsewhere", where, f"link: {address}")
         if found is not None and not found.is_file():
             yield Finding("file.missing", where, f"link: {address} is not there")
 
 
+def _away(address: str, base: str) -> bool:
+    """Whether an address has nothing of a base; what counts listeners writes it behind its own."""
+    return bool(base) and base.partition("://")[2] not in address
+
+
+_ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}  # ISO/IEC 10918-1, B.1.1.3; PNG, 11.2.5
+
+
+def _opened(found: Path, tag: str, where: str) -> Iterator[Finding]:
+    """Hold a file to its name; and a picture that is no artwork, of which there may be thousands, to its two ends."""
+    ending = ending_of(found.name)
+    with found.open("rb") as source:
+        data = source.read(-1 if ending in _ENDS else 12)
+    real = kind_of(data[:12])
+    if real and ending != real:
+        yield Finding("file.name", where, f"{found.name} is {real.removeprefix('.').upper()}")
+    elif ending in _ENDS and tag != "itunes:image" and not (real and data.rstrip(b"\0").endswith(_ENDS[ending])):
+        yield Finding("image.form", where, f"{tag}: {found.name} {'is cut off' if real else 'is no picture'}")
+
+
+def check_unnamed(feeds: Sequence[Feed], manifest: Manifest) -> Iterator[Finding]:
+    """See whether what was rendered of each episode is still named, by the feed or by one of its archives."""
+    items = [item for feed in feeds for item in feed.items]
+    listed = {path for path, _, _ in manifest.files}
+    told = {item.name for item in items}
+    lost = sorted(path.removesuffix("/index.html") for path in listed if path.endswith("/index.html"))
+    if len(lost) > len(items) > 0:
+        yield from (
+            Finding("file.unnamed", one, "no item of the feed or an archive") for one in lost if one not in told
+        )
+    for item in items:
+        if f"{item.name}.chapters.json" in listed and not all_of(item.node, "podcast:chapters"):
+            yield Finding("file.unnamed", item.name, f"{item.name}.chapters.json")
+
+
 def kind_of(head: bytes) -> str:
     """Give the ending that a file's first bytes ask for, or ""."""
+    if head.startswith(b"RIFF"):
+        return ".webp" if head[8:12] == b"WEBP" else ".wav"
     return next((ending for start, ending in _HEADS if head.startswith(start)), "")
 
 
@@ -141,6 +182,8 @@ def _sound(item: Item, find: Callable[[str], Path | None]) -> Generator[Finding,
         return None
     if found.varying:
         yield Finding("sound.variable", item.name, path.name)
+    if found.announced not in (0, found.frames, found.frames + 1):
+        yield Finding("sound.told", item.name, f"{found.announced} frames; {path.name} has {found.frames}")
     if item.duration and abs(item.duration - found.seconds) > SLACK:
         yield Finding("sound.duration", item.name, f"{item.duration:g} s; the sound has {found.seconds:.1f} s")
     if not found.orderly:

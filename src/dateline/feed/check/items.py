@@ -203,18 +203,18 @@ def _disclosed(item: Item, *, synthetic: bool) -> Iterator[Finding]:
         yield Finding("item.disclosure", item.name, "the description does not say so")
 
 
-_STAMP = re.compile(r"^\W?((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)\b")
+_STAMP = re.compile(r"^\W?((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)\b(.*)")
 
 
-def stamps(item: Item) -> list[float]:
-    """Give the timestamps of an item's notes, in seconds."""
-    lines = re.split(r"<[^<>]*>|\n", unescape(text(item.node, "description")))
-    said = [found[1] for found in map(_STAMP.match, map(str.strip, lines)) if found]
-    return [time for time in map(clock, said) if time is not None]
+def stamps(item: Item, tag: str = "description") -> list[tuple[float, str]]:
+    """Give the timestamps of an item's notes, in seconds, and what stands behind each."""
+    lines = [unescape(one) for one in re.split(r"<[^<>]*>|\n", text(item.node, tag))]
+    said = [found for found in map(_STAMP.match, map(str.strip, lines)) if found]
+    return [(time, found[2]) for found in said if (time := clock(found[1])) is not None]
 
 
 def _times(item: Item) -> Iterator[Finding]:
-    times = stamps(item)
+    times = [time for time, _ in stamps(item)]
     if not times:
         return
     if times[0] or times != sorted(set(times)) or (item.duration and times[-1] > item.duration):

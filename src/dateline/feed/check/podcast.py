@@ -250,7 +250,7 @@ def _location(one: etree._Element, where: str) -> Iterator[Finding]:
         yield Finding("podcast.location", where, f"{len(name)} characters")
     if one.get("geo") is not None and not codes.geo(one.get("geo", "")):
         yield Finding("podcast.location-geo", where, f"{name}: {one.get('geo')}")
-    if one.get("osm") is not None and not re.fullmatch(r"[NWR]\d+(?:#\d+)?", one.get("osm", "")):
+    if one.get("osm") is not None and not codes.osm(one.get("osm", "")):
         yield Finding("podcast.location-osm", where, f"{name}: {one.get('osm')}")
     if country is not None and country not in listing.COUNTRIES:
         yield Finding("podcast.location-country", where, f"{name}: {country}")

@@ -31,6 +31,10 @@ class Mp3:
     """The chapters as its table of contents names them."""
     names: tuple[str, ...]
     """The chapters in the order of the file."""
+    frames: int
+    """How many frames of sound there are."""
+    announced: int
+    """How many its Xing or Info frame tells of; 0 where it does not."""
 
     @property
     def orderly(self) -> bool:
@@ -44,7 +48,7 @@ class Mp3:
 
 def read(data: bytes) -> Mp3:
     """Walk through a file (ISO/IEC 11172-3, 2.4.1.3; id3.org, ID3v2 Chapter Frame Addendum)."""
-    at, tag = 0, b""
+    at, tag, count = 0, b"", 0
     if data[:3] == b"ID3" and len(data) > 10:  # noqa: PLR2004 - a tag's head
         at = 10 + _safe(data[6:10])
         tag = data[:at]
@@ -57,10 +61,13 @@ def read(data: bytes) -> Mp3:
             break
         seconds += long
         rates.add(rate)
+        count += 1
         at += size
-    told = b"Xing" in data[first : first + 200] or b"Info" in data[first : first + 200]
+    told = re.search(rb"(?:Xing|Info)(.{4})(.{4})", data[first : first + 200], re.DOTALL)  # MP3 Info Tag
+    announced = int.from_bytes(told[2]) if told and told[1][3] & 1 else 0
     names, times = _chapters(tag)
-    return Mp3(seconds, broken, len(rates) > 1 and not told, times, _contents(tag), names)
+    kept = (count - 1 if told else count, announced)  # the frame that tells has no sound
+    return Mp3(seconds, broken, len(rates) > 1 and not told, times, _contents(tag), names, *kept)
 
 
 def _frame(head: bytes) -> tuple[int, float, int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from dateline.feed.check.careful import moment, record
@@ -29,18 +31,44 @@ Span = tuple[float, float]
 def check_transcripts(item: Item, find: Callable[[str], Path | None]) -> Iterator[Finding]:
     """Hold each transcript that is here to its form, and all of them to one another."""
     ends: dict[str, float] = {}
+    words: dict[str, Counter[str]] = {}
     for one in all_of(item.node, "podcast:transcript"):
         path = find(one.get("url", "").strip())
         if path is not None and path.is_file():
             times = yield from _transcript(path, one.get("type", ""), item.duration)
             if times:
                 ends[path.name] = max(end for _, end in times)
+            words[path.name] = _words(path.read_bytes(), one.get("type", ""))
+    yield from _same(words)
     latest = max(ends.values(), default=0.0)
     for name, end in ends.items():
         if end < latest - _APART:
             yield Finding("transcript.short", name, f"it ends at {end:g} s, another form at {latest:g} s")
         elif end < item.duration * _HALF:
             yield Finding("transcript.short", name, f"it ends at {end:g} s, the episode at {item.duration:g} s")
+
+
+_LONGEST = 16
+"""Letters of a word that no line of an SRT has to cut."""
+
+
+def _words(data: bytes, kind: str) -> Counter[str]:
+    """Give the words that a form has, with the names of speakers where they stand among them."""
+    text = data.decode("utf-8", "ignore")
+    if kind == "application/json":
+        segments = record(data)[0].get("segments")
+        text = " ".join(str(one.get("body")) for one in segments if isinstance(one, dict)) if segments else ""
+    found = re.findall(r"[^\W\d_]+", unescape(re.sub(r"<[^<>]*>", "", text)) if kind != "application/json" else text)
+    return Counter(one.casefold() for one in found if len(one) <= _LONGEST)
+
+
+def _same(words: dict[str, Counter[str]]) -> Iterator[Finding]:
+    """Hold every form to having the words that the barest one has: JSON keeps speakers and times apart."""
+    bare = next((name for name in words if name.endswith(".json")), "")
+    for name, found in words.items():
+        lost = sorted(words.get(bare, Counter()) - found)
+        if lost and found:
+            yield Finding("transcript.same", name, f"{', '.join(lost[:3])} in {bare} alone")
 
 
 def _transcript(path: Path, kind: str, duration: float) -> Generator[Finding, None, Sequence[Span]]:
@@ -69,6 +97,8 @@ def _transcript(path: Path, kind: str, duration: float) -> Generator[Finding, No
 def _page(text: str) -> str:
     if re.search(r"<script\b", text, re.IGNORECASE):  # namespace/1.0, transcript: HTML has cite, time and p
         return "it has a <script>"
+    if re.search(r"<[^<>]*\son\w+\s*=", text, re.IGNORECASE):
+        return "it has an element that runs a script"
     return "" if re.search(r"<(?:p|cite|time|html|body)\b", text) else "it is no HTML"
 
 
@@ -93,6 +123,27 @@ def _vtt(name: str, text: str) -> Iterator[Finding]:
         yield Finding("transcript.form", name, "it does not begin with WEBVTT")
     elif text[head.end() :].partition("\n")[0].strip():  # WebVTT, 4.1: two line terminators
         yield Finding("transcript.form", name, "no empty line comes after WEBVTT")
+    else:
+        cues = [one for one in _blocks(text)[1:] if not re.match(r"(?:NOTE|STYLE|REGION)\b", one[0])]
+        fault = next(filter(None, map(_said, cues)), "")
+        if fault:
+            yield Finding("transcript.form", name, fault)
+
+
+_MARKUP = re.compile(
+    r"<(?!/?(?:c|i|b|u|v|lang|ruby|rt)\b|\d\d)|&(?!\w+;|#)"
+)  # WebVTT, 4.2.2: & and < are written as &amp; &lt;
+
+
+def _said(cue: Sequence[str]) -> str:
+    """Tell what is wrong with the lines of a cue, if anything."""
+    timed = [number for number, line in enumerate(cue) if "-->" in line]
+    if len(timed) > 1:
+        return f"no empty line comes before {cue[timed[1]][:12]}"
+    said = cue[timed[0] + 1 :] if timed else ("",)
+    if timed and not "".join(said).strip():
+        return f"the cue at {cue[timed[0]][:12]} says nothing"
+    return next((f"{line[:40]} has & or < that are no markup" for line in said if _MARKUP.search(line)), "")
 
 
 def _cues(name: str, text: str, form: re.Pattern[str]) -> Generator[Finding, None, Sequence[Span]]:
@@ -133,6 +184,9 @@ def _numbered(name: str, text: str, cues: int) -> Iterator[Finding]:
     if cues and len(blocks) != cues:
         yield Finding("transcript.form", name, "a cue has no time, or an empty line inside")
         return
+    silent = next((block[0] for block in blocks if "-->" in block[-1]), "")
+    if silent:
+        yield Finding("transcript.form", name, f"cue {silent[:20]} says nothing")
     for number, block in enumerate(blocks, 1):
         if cues and block[0].strip() != str(number):
             yield Finding("transcript.numbers", name, f"cue {number} is called {block[0].strip()[:20]}")
@@ -161,13 +215,15 @@ def _segments(name: str, data: bytes) -> Generator[Finding, None, Sequence[Span]
         yield Finding("transcript.version", name, f"version {found.get('version')}")
     times = [_times(one) for one in segments]
     if None in times:
-        yield Finding("transcript.form", name, "a segment lacks startTime, endTime or body")
+        yield Finding("transcript.form", name, "a segment lacks startTime, endTime or body, or its speaker is no text")
         return ()
     return [one for one in times if one is not None]
 
 
 def _times(segment: Any) -> Span | None:  # noqa: ANN401 - whatever JSON holds
-    if not isinstance(segment, dict) or not isinstance(segment.get("body"), str):
+    if not isinstance(segment, dict) or not isinstance(segment.get("speaker", ""), str):
+        return None
+    if not isinstance(body := segment.get("body"), str) or not body.strip():
         return None
     start, end = moment(segment.get("startTime")), moment(segment.get("endTime"))
     return None if start is None or end is None or start < 0 else (start, end)
