@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import shutil
 import wave
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from dateline import produce, run
 from dateline.audio import listen
 from dateline.errors import AudioError, EngineMissing
+from dateline.produce import proofing
 from dateline.script.compare import compare, distance
 
 if TYPE_CHECKING:
@@ -117,6 +119,17 @@ def test_without_an_ear_lengths_and_levels_are_looked_at(
         found = produce.proof(desk, SLUG, None, crew)
     assert (whole.rate, whole.findings) == (None, ())
     assert [one.verdict for one in found.findings] == ["too short"]
+
+
+def test_initials_do_not_make_a_sentence_long(heard: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short sentence with an acronym is said with its points, at which no voice pauses: its take is not too short."""
+    monkeypatch.setattr(listen, "can_listen", lambda: False)
+    path = heard / "script" / f"{SLUG}.yaml"
+    path.write_text(path.read_text("utf-8").replace("By seven", "The I.R.G.C. still exists. By seven"), "utf-8")
+    dateline("build", SLUG, cwd=heard)
+    with run.Crew(heard) as crew:
+        assert produce.proof(produce.sit_down(heard), SLUG, None, crew).findings == ()
+    assert doctest.testmod(proofing).failed == 0
 
 
 def test_what_is_not_built_cannot_be_heard(heard: Path, dateline: Dateline) -> None:
