@@ -35,8 +35,8 @@ def rate(story: Path, voice: str) -> float:
         path.write_text(re.sub(r"(?m)^voice: \S+", f"voice: {voice}", path.read_text("utf-8")), "utf-8")
         dateline("draft", story.resolve(), "--slug", "story", cwd=show)
         dateline("build", "story", cwd=show)
-        said = dateline("proof", "story", "--json", "--threshold", "1", cwd=show, check=False).splitlines()[-1]
-        return float(json.loads(said)["rate"])
+        said = dateline("proof", "story", "--json", "--threshold", "1", cwd=show, check=False).splitlines()
+        return next(float(one["rate"]) for one in map(json.loads, said) if one.get("event") == "proof")
 
 
 def main() -> None:
