@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -21,6 +23,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from dateline.feed import check as rules
+from dateline.feed.check import asking
 from dateline.feed.publish import type_of
 from dateline.produce import check
 
@@ -554,7 +557,7 @@ FILES: list[tuple[str, Callable[[Path], object]]] = [
     ("ledger.lost", lambda show: (show / "feed" / "ledger.yaml").write_bytes(b"episodes: {}\n")),
     ("ledger.unknown", edited("ledger.yaml", r'\n  [\w-]+:\n    guid: "[^"]{8}', '\n  zebra:\n    guid: "00000000')),
     ("ledger.number", lambda show: doubled(show, guid="4a5e42d5-2112-5ad7-9414-2d681d70bc9a")),
-    ("ledger.repeated", lambda show: doubled(show, number=7)),
+    ("ledger.form", lambda show: doubled(show, number=7)),
     ("show.base-url", lambda show: rewrite(show, "")),
     ("show.base-url", lambda show: rewrite(show, "https://172.16.4.5/pod")),
     ("show.base-url", lambda show: rewrite(show, "https://169.254.4.5/pod")),
@@ -802,6 +805,8 @@ class Handler(BaseHTTPRequestHandler):
         """Answer without a body."""
         if self.fault == "head":
             self.send_error(405)
+        elif self.fault == "silent":
+            self.close_connection = True
         else:
             self._answer(body=False)
 
@@ -845,6 +850,8 @@ class Handler(BaseHTTPRequestHandler):
             data = b"x" * (last - first + 1) if self.fault == "noise" else data[first : last + 1]
         else:
             self.send_response(200)
+        packed = self.fault == "packed" and name == "feed.xml"
+        data = gzip.compress(data) if packed else data
         wrong = self.fault == "length" and name.endswith(".mp3") and not body
         plain = self.fault == "type" and name.endswith(".vtt")
         headers = {
@@ -853,13 +860,18 @@ class Handler(BaseHTTPRequestHandler):
             "ETag": "" if self.fault == "validator" else '"x"',
             "Accept-Ranges": "none" if self.fault == "accept" else "bytes",
             "Access-Control-Allow-Origin": "" if self.fault == "cors" else "*",
+            "Content-Encoding": "gzip" if packed else "",
         }
         for key, value in headers.items():
             if value:
                 self.send_header(key, value)
         self.end_headers()
-        if body:
-            self.wfile.write(data)
+        if body and self.fault == "slow" and name.endswith(".srt"):
+            self.wfile.write(data[:1])
+            self.wfile.flush()
+            time.sleep(1)
+        elif body:
+            self.wfile.write(data[:9] if self.fault == "short" and name.endswith(".srt") else data)
 
     def _redirected(self) -> bool:
         """Lead the sound's address to others: 4 times, or in a circle."""
@@ -902,7 +914,8 @@ SERVED = [
     ("more", {"served.items"}), ("mime", {"served.enclosure", "enclosure.type"}),
     ("broken", {"document.xml", "served.status"}),
     ("longer", {"served.enclosure", "served.length"}), ("truncated", {"image.form", "served.same"}),
-    ("zeros", {"served.sound"}), ("noise", {"served.sound"}),
+    ("zeros", {"served.sound"}), ("noise", {"served.sound"}), ("packed", {"served.coding"}),
+    ("short", {"served.reach"}), ("silent", {"served.head"}),
 ]  # fmt: skip
 
 
@@ -935,8 +948,14 @@ def test_a_server_that_does_not_answer_is_one_finding(show: Path, dateline: Date
 
 def test_a_redirect_to_http_is_told() -> None:
     """From https to http: seen in the row of addresses (a certificate is beyond a test)."""
-    from dateline.feed.check.asking import Reply, Visit  # noqa: PLC0415 - inside
-
-    visit = Visit()
-    assert visit.reached(Reply(200, {}, b"", ("https://a.fm/f", "http://a.fm/f")), "feed")
+    visit = asking.Visit()
+    assert visit.reached(asking.Reply(200, {}, b"", ("https://a.fm/f", "http://a.fm/f")), "feed")
     assert [one.code for one in visit.found] == ["served.downgrade"]
+
+
+def test_a_server_that_never_ends_is_left(rich: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A byte now and then keeps no preflight waiting: an answer has its time as a whole."""
+    monkeypatch.setattr(asking, "_WAIT", 0.2)
+    with misbehaving(rich, "slow") as address:
+        found = [one for one in check(rich, datetime.now(UTC), address) if one.code == "served.reach"]
+    assert [one.what.partition(": ")[2] for one in found] == ["timed out"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import time
+import zlib
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from dateline.feed.check.careful import whole
+from dateline.feed.check.careful import count, whole
 from dateline.feed.check.rules import Finding
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _HOPS, _MOST = 3, 10
 _WAIT = 20.0
+_LONG = 5
+"""Times as long as that an answer may take as a whole."""
 _LIMIT = 20_000_000
 OK, PART, UNCHANGED = 200, 206, 304
 
@@ -74,12 +78,38 @@ def _once(
     try:
         request = Request(address, method=method, headers={"User-Agent": "dateline-check", **headers})  # noqa: S310 - http(s) only
         with _OPENER.open(request, timeout=_WAIT) as answer:
-            return answer.status, _lowered(answer.headers), answer.read(limit), ""
+            back = _lowered(answer.headers)
+            return answer.status, back, _body(answer, back, method, limit), ""
     except HTTPError as error:
         with error:
             return error.code, _lowered(error.headers), b"", ""
     except (URLError, OSError, http.client.HTTPException, ValueError) as error:
         return 0, {}, b"", str(getattr(error, "reason", error)) or type(error).__name__
+
+
+def _body(answer: http.client.HTTPResponse, headers: Mapping[str, str], method: str, limit: int) -> bytes:
+    """Read so much of an answer, in so much time; unpack it if it came packed.
+
+    Raises:
+        OSError: It takes too long, or breaks off.
+        ValueError: It is not packed as it says.
+    """
+    parts: list[bytes] = []
+    left, until = limit, time.monotonic() + _LONG * _WAIT
+    while left and (part := answer.read1(min(left, 65536))):
+        parts.append(part)
+        left -= len(part)
+        if time.monotonic() > until:
+            raise TimeoutError(f"it takes more than {_LONG * _WAIT:g} s")
+    body, long = b"".join(parts), count(headers.get("content-length"))
+    if method == "GET" and long is not None and len(body) < min(long, limit):
+        raise ConnectionError(f"it broke off after {len(body)} of {long} bytes")
+    if headers.get("content-encoding", "").lower() not in ("gzip", "x-gzip") or left <= 0:
+        return body
+    try:
+        return zlib.decompressobj(31).decompress(body, limit)
+    except zlib.error as error:
+        raise ValueError(f"it says that it is gzip: {error}") from error
 
 
 def _lowered(headers: Message) -> dict[str, str]:
@@ -117,6 +147,8 @@ class Visit:
             self.tell("served.downgrade", where, " -> ".join(reply.hops))
         if len(reply.hops) - 1 > _HOPS:
             self.tell("served.redirects", where, f"{len(reply.hops) - 1} redirects from {reply.hops[0]}")
+        if (coding := reply.headers.get("content-encoding", "identity").lower()) != "identity":
+            self.tell("served.coding", where, f"{coding}, unasked: {reply.hops[-1]}")  # RFC 9110, 12.5.3
         if reply.status not in (OK, PART):
             self.tell("served.status", where, f"{reply.status} for {reply.hops[-1]}")
             return False
@@ -136,8 +168,8 @@ class Visit:
     def headed(self, address: str, where: str) -> Reply | None:
         """See whether HEAD is answered."""
         reply = ask(address, "HEAD")
-        if reply.status in (405, 501, 400, 403):
-            self.tell("served.head", where, f"{reply.status} to HEAD")
+        if reply.status != OK and ask(address, "GET", 1).status == OK:
+            self.tell("served.head", where, f"{reply.status or reply.fault} to HEAD, {OK} to GET: {address}")
             return None
         return reply if self.reached(reply, where) else None
 

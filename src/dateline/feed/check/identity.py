@@ -24,19 +24,15 @@ if TYPE_CHECKING:
 
 
 def check_ledger(ledger: Ledger) -> Iterator[Finding]:
-    """Hold the ledger to what it promises: each guid and each number once, dates that are some."""
-    guids: dict[str, str] = {}
+    """Hold the ledger to what it promises: each number once, dates that are some; reading it tells of guids."""
     numbers: dict[int, str] = {}
     for slug, entry in ledger.entries:
         if entry.became:  # the same episode under the name it had
             continue
-        if entry.guid in guids:
-            yield Finding("ledger.repeated", slug, f"{entry.guid}, as {guids[entry.guid]} has")
         if entry.number and entry.number in numbers:
             yield Finding("ledger.number", slug, f"{entry.number}, as {numbers[entry.number]} has")
         if _first(entry.first) is None:
             yield Finding("ledger.form", slug, f"first: {entry.first or 'empty'} is no time with its zone")
-        guids.setdefault(entry.guid, slug)
         numbers.setdefault(entry.number, slug)
 
 
