@@ -284,6 +284,49 @@ SPORT = [
     ("an 8lb 6oz boy, the 1st and the 31st", "an eight pound six ounce boy, the 1st and the 31st"),
 ]
 SHORT = [
+    (
+        "$5 m, ₹1,000-cr, Rs 1,20,000",
+        "five million dollars, one thousand crore rupees, one hundred twenty thousand rupees",
+    ),
+    (
+        "launched at 10:52:36 a.m. EDT, w/in 26 hrs",
+        "launched at ten fifty two thirty six A.M E.D.T, within twenty six hours",
+    ),
+    (
+        "$26.04 bln vs $3.4 mln",
+        "twenty six point zero four billion dollars versus three point four million dollars",
+    ),
+    (
+        "up 262% YoY, a 54-y-o man, a 23-yr-old",
+        "up two hundred sixty two percent year on year, a 54-year-old man, a 23-year-old",
+    ),
+    ("an M7.8 quake, the M6 road", "a magnitude 7.8 quake, the M6 road"),
+    ("85 mi. WSW of Tampa, SE Asia, SE of it", "eighty five miles west southwest of Tampa, S.E Asia, southeast of it"),
+    ("54 nm SW of Aden, 400 nm light", "fifty four nautical miles southwest of Aden, four hundred nanometers light"),
+    (
+        "at 34.05N, 118.24W, a 5.5W lamp",
+        "at thirty four point zero five north, one hundred eighteen point two four west, a five point five watt lamp",
+    ),
+    ("a Cat. 4 storm, Hwy. 61, pp 4-6, s. 5(1)", "a Category 4 storm, Highway 61, pages four to six, section 5 1"),
+    ("the boss's 5 men, it's 5. The A1(M)", "the boss's 5 men, it's 5. The A1 M"),
+    ("No 10 said that No 5-year-old and No 20 men came", "number 10 said that No 5-year-old and No 20 men came"),
+    ("the 3rd Bn., 75th Ranger Regt. were", "the 3rd Battalion, 75th Ranger Regiment were"),
+    ('Capt. "Sully" Lee, Wall St\'s fall', "Captain Sully Lee, Wall Street's fall"),
+    (
+        "BP of 140/90, 7/8in, a 40kWh battery",
+        "B.P of one forty over ninety, seven eighths inch, a forty kilowatt hour battery",
+    ),
+    (
+        "£20k p.w. for 4½ yrs, on Wed, since Oct. '87",
+        "twenty thousand pounds per week for four and a half years, on Wednesday, since October eighty seven",
+    ),
+    ("censured Rep. Bowman, D-N.Y. The House", "censured Representative Bowman, Democrat of New York. The House"),
+    ("Chs. II-IV, Vols. I & II, Ch. IV, Pt. II", "Chapters Two to Four, Volumes One and Two, Chapter Four, Part Two"),
+    ("\"That's 'fake news'!\" The boys' club", "That's fake news! The boys' club"),
+    (
+        "4.3m Brits, 8.8m lbs, won 4-3 agg.",
+        "four point three million Brits, eight point eight million lbs, won four three aggregate.",
+    ),
     ("Section 230(c)(1), Art. 50(1), para. 3(ii)", "Section 230 c 1, Article 50 1, paragraph 3 two"),
     ("the ship(s) of 2024 (a year)", "the ships of twenty twenty four, a year"),
     ("the '08-'09 slump, a '98 Honda", "the oh eight to oh nine slump, a ninety eight Honda"),
@@ -354,6 +397,13 @@ def test_a_newsreader_would_say_it_so(written: str, wanted: str) -> None:
 
 
 GERMAN = [
+    ("49 Euro/Monat, 13 €/Std., 2x so viele", "49 Euro pro Monat, dreizehn Euro pro Stunde, zweimal so viele"),
+    ("Oberst a. D. Müller, Dr. jur. v. Arnim", "Oberst außer Dienst Müller, Doktor jur von Arnim"),
+    (
+        "+6 % ggü. Vj., Art. 5 u. § 6, Kap. IV",
+        "+sechs Prozent gegenüber Vorjahr, Artikel 5 und Paragraf 6, Kapitel vier",
+    ),
+    ("Im Satz (6:7 [5:7]) verlor er", "Im Satz, sechs zu sieben, fünf zu sieben, verlor er"),
     (
         "1,80 m groß, 2,05 m, 1,5 m",
         "ein Meter achtzig groß, zwei Meter fünf, eins Komma fünf Meter",
@@ -446,6 +496,11 @@ GERMAN = [
     ("im G7-Land, 50-jährig, 1.200 Leute, 4 Uhr", "im G7-Land, 50-jährig, 1.200 Leute, 4 Uhr"),
 ]
 FRENCH = [
+    (
+        "35h/semaine, 500 K€/an, 80 k€",
+        "trente-cinq heures par semaine, cinq cent mille euros par an, quatre-vingt mille euros",
+    ),
+    ("le Gal de Gaulle, le 18e arr. de Paris", "le Général de Gaulle, le dix-huitième arrondissement de Paris"),
     ("1,80 m, 1m75, 2,5 m", "un mètre quatre-vingts, un mètre soixante-quinze, deux virgule cinq mètres"),
     (
         "le 4x100 m, au m², 80 $/baril, 12 €/m²",
@@ -503,6 +558,11 @@ FRENCH = [
     ("en 1968, 12 000 ans, 5 à 6 fois, les années 90", "en 1968, 12 000 ans, 5 à 6 fois, les années 90"),
 ]
 SPANISH = [
+    (
+        "en 2h 34m, en 1:15.096",
+        "en dos horas treinta y cuatro minutos, en un minuto quince coma cero noventa y seis segundos",
+    ),
+    ("40 l/m2, el Ing. Slim", "cuarenta litros por metro cuadrado, el ingeniero Slim"),
     ("1,80 m., 2,05 m y 85 kg. ahora", "un metro ochenta, dos metros cinco y ochenta y cinco kilogramos ahora"),
     (
         "el 4x100, por m², 75 $/barril, 12 €/m²",

@@ -117,7 +117,7 @@ def _edges(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
     return sorted({*edges, *_refusals(text, found, language), *_ends(text, found)})
 
 
-_ENDING = frozenset(("abbreviations", "centuries", "days", "months", "nobles", "overtime"))
+_ENDING = frozenset(("abbreviations", "centuries", "days", "months", "nobles", "overtime", "states"))
 """Rules that leave an abbreviation its full stop only where that ends a sentence."""
 _STOP = re.compile(rf"\.[\"\u201d\u2019\u00bb)]*\s+(?=[\"\u201c\u201e\u00ab(]?[{CAPITAL}])")
 

@@ -129,7 +129,7 @@ FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
     *english_titles.RULES, english_usage.abbreviations,
-    *english_sport.RULES, *english_figures.RULES, *english_numbers.EARLY, *english_times.EARLY, *english_dates.EARLY, english_money.money_ranges, english_usage.numbered, *english_units.EARLY,
+    *english_sport.RULES, *english_figures.RULES, *english_numbers.EARLY, *english_times.EARLY, *english_dates.EARLY, english_money.money_ranges, english_usage.numbered, english_usage.ages, *english_units.EARLY,
     *english_money.RULES, *english_numbers.RULES, *english_dates.RULES, *english_times.RULES, *english_units.RULES,
     *english_numbers.LATE, *english_dates.LATE, *english_numbers.LAST, english_money.money_after, english_numbers.spaced, *english_dates.LAST,
     *english_usage.WORDS, english_titles.esquires, *english_romans.RULES,

@@ -79,12 +79,12 @@ def iso_dates(found: re.Match[str]) -> str:
     return f"{MONTHS[int(found[2]) - 1]} {ordinal(int(found[3]))}, {year(int(found[1]))}"
 
 
-@rule("months", rf"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?\s(?={YEAR})")
+@rule("months", rf"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?\s(?={YEAR}|['\u2019]\d\d\b)")
 def months(found: re.Match[str]) -> str:
     """Write out a month before a year.
 
-    >>> said("in Sept. 2001")
-    'in September two thousand one'
+    >>> said("in Sept. 2001, since Oct. '87")
+    'in September two thousand one, since October eighty seven'
     """
     return f"{month(found[1])} "
 

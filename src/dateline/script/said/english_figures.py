@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from dateline.script.said.english_parts import NUMBER, before
-from dateline.script.said.numbers import amount, cardinal, digits, roman
+from dateline.script.said.numbers import amount, cardinal, digits, roman, year
 from dateline.script.said.rules import rule
 
 
-@rule("clauses", r"(?<=\d)(?:\((?:[a-z]|\d{1,2}|[ivx]{2,4})\))+")
+@rule("clauses", r"(?<=\d)(?:\((?:[a-zM]|\d{1,2}|[ivx]{2,4})\))+")
 def clauses(found: re.Match[str]) -> str:
     """Say the parts of a section, and the tie-break of a set.
 
@@ -45,7 +45,7 @@ def short_years(found: re.Match[str]) -> str:
 
 @rule(
     "tens",
-    r"(?<![\w.,$\u20ac\u00a3'\u2018\u2019:/-])(?:(?P<lead>(?i:mid|low|upper|high|early|late))[-\s](?:to-(?P<more>late|high|upper)-)?|"
+    r"(?<![\w.,$\u20ac\u00a3'\u2018\u2019:/-])(?:(?P<lead>(?i:mid|low|upper|high|early|late))[-\s](?:to-(?P<more>mid|late|high|upper)-)?|"
     r"(?:(?<=\bthe\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=\btheir\s)|(?<=\bits\s)|(?<=\bmy\s)|(?<=\bour\s)|(?<=\byour\s)|(?<=0s\sand\s)|(?<=0s\sor\s)|(?<=0s\sto\s)))"
     r"(?P<tens>[2-9])0s\b",
 )
@@ -70,7 +70,7 @@ def shares(found: re.Match[str]) -> str | None:
     return f"{cardinal(one)} {cardinal(two)}" if one + two == 100 else None  # noqa: PLR2004 - of a hundred
 
 
-@rule("multiples", r"(?<![\w.,])(\d+(?:\.\d+)?)[x\u00d7](?=\s(?:[a-z]|[A-Z]{3})|[,;:)]|\.?$|\.\s)")
+@rule("multiples", r"(?<![\w.,])(\d+(?:\.\d+)?)[xX\u00d7](?=\s(?:[a-z]|[A-Z]{3})|[,;:)]|\.?$|\.\s)")
 def multiples(found: re.Match[str]) -> str:
     """Say how many times.
 
@@ -117,5 +117,31 @@ def hotlines(found: re.Match[str]) -> str | None:
     return None if found[0].endswith("000") or not _CALLED.search(before(found)) else digits(found[0])
 
 
-RULES = (clauses, short_years, tens, shares, sizes, multiples, hotlines)
+@rule("pressures", r"(?<![\w.,/])(?P<high>\d{2,3})/(?P<low>\d{2,3})(?![\w/%]|[.,]\d)")
+def pressures(found: re.Match[str]) -> str | None:
+    """Say a blood pressure.
+
+    >>> said("a blood pressure of 140/90; a 140/90 ratio")
+    'a blood pressure of one forty over ninety; a 140/90 ratio'
+    """
+    if not re.search(r"\b(?:BP|pressure)\b[^.!?;]{0,25}$", before(found)):
+        return None
+    high = int(found["high"])
+    return f"{year(high) if high > 100 else cardinal(high)} over {cardinal(int(found['low']))}"  # noqa: PLR2004 - one forty
+
+
+@rule(
+    "quakes",
+    r"(?:\b(?P<an>[Aa])n\s)?\bM\s?(?=\d\.\d\s(?:(?:earth)?quakes?|aftershocks?|tremors?|temblors?|foreshocks?)\b)",
+)
+def quakes(found: re.Match[str]) -> str:
+    """Say magnitude before that of an earthquake.
+
+    >>> said("an M7.8 quake, the M 6.1 aftershock")
+    'a magnitude 7.8 quake, the magnitude 6.1 aftershock'
+    """
+    return f"{found['an']} magnitude " if found["an"] else "magnitude "
+
+
+RULES = (clauses, short_years, tens, shares, sizes, multiples, hotlines, pressures, quakes)
 """In the order in which they are tried, before other numbers."""

@@ -48,7 +48,7 @@ def _signs(*, after: bool = False) -> str:
 
 
 _SIGN = rf"(?P<sign>(?<![A-Za-z]){_signs()})"
-_SIZE = r"(?:[\s-]?(?P<size>thousand|million|billion|trillion|lakh|crore)|(?P<short>[kK]|mn?|M|mln|bn?|B|trn|tn|T)(?![a-zA-Z]))"
+_SIZE = r"(?:[\s-]?(?P<size>thousand|million|billion|trillion|lakh|crore)|(?P<short>\s?(?:mln|bln|trln|bn|mn|tn)|[-\s]?cr|[kK]|\s?m|M|b|B|trn|T)(?![a-zA-Z]))"
 
 
 def _plural(unit: str) -> str:
@@ -88,7 +88,7 @@ def money(found: re.Match[str]) -> str | None:
     'A ten million dollar project, a twenty pound a week job, four to five million dollars, ten thousand to fifteen thousand dollars, five pounds and fifty pence to six pounds and twenty pence.'
     """
     unit, cents = _CURRENCIES[found["sign"]]
-    size = found["size"] or MAGNITUDES.get((found["short"] or "").lower(), "")
+    size = found["size"] or MAGNITUDES.get((found["short"] or "").strip(" -").lower(), "")
     low, high = found["low"], found["high"]
     after, word = found["after"] or "", found["word"] or ""
     hyphened = bool(found["size"]) and f"-{found['size']}" in found[0] and bool(word) and word not in SMALL

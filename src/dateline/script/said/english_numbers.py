@@ -241,7 +241,7 @@ _SIGNS = {
 
 @rule(
     "fractions",
-    r"\b(?:(?P<whole>\d+)[\s-])?(?P<top>[1-9])/(?P<low>[2-9]|10)\b(?![/\d])(?P<hyphen>-(?=[a-z]))?|(?:(?P<whole2>\d+)\s?)?(?P<sign>[\u00bd\u2153\u2154\u00bc\u00be\u215b])",
+    r"\b(?:(?P<whole>\d+)[\s-])?(?P<top>[1-9])/(?P<low>[2-9]|10)(?:\b|(?P<inch>in\b))(?![/\d])(?P<hyphen>-(?=[a-z]))?|(?:(?P<whole2>\d+)\s?)?(?P<sign>[\u00bd\u2153\u2154\u00bc\u00be\u215b])",
 )
 def fractions(found: re.Match[str]) -> str | None:
     """Say fractions.
@@ -256,7 +256,7 @@ def fractions(found: re.Match[str]) -> str | None:
     part = _PARTS.get(low) or ordinal(low)
     count = "a" if whole and top == 1 else cardinal(top)
     said = f"{count} {part}{'s' if top > 1 else ''}"
-    end = " " if found["hyphen"] else ""
+    end = " inch" if found["inch"] else " " if found["hyphen"] else ""
     return f"{cardinal(int(whole))} and {said}{end}" if whole else f"{said}{end}"
 
 

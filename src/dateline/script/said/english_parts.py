@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+NUMBER = r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 YEAR = r"(?:1[1-9]|20)\d\d"
 TO = r"\s?[-\u2013\u2014]\s?"
 MINUS = r"(?P<minus>(?<![\w%])(?:[-\u2212]|(?<=\s)(?<!\d\s)(?<!%\s)\u2013)(?=\.?\d))?"
@@ -18,7 +18,7 @@ DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 ZONES = r"(?:GMT|UTC|BST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|CET|CEST|EEST|EET|MSK|IST|JST|AEST|AEDT|SGT|HKT)"
 MAGNITUDES = {
     "k": "thousand", "thousand": "thousand", "m": "million", "mn": "million", "mln": "million", "million": "million",
-    "b": "billion", "bn": "billion", "bln": "billion", "trln": "trillion", "billion": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion", "trillion": "trillion",
+    "b": "billion", "bn": "billion", "bln": "billion", "trln": "trillion", "cr": "crore", "billion": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion", "trillion": "trillion",
 }  # fmt: skip
 SMALL = frozenset(
     ["a", "an", "the", "in", "on", "at", "of", "for", "to", "from", "by", "with", "per", "and", "or", "but", "is", "was", "were", "are", "be", "as", "than", "that", "this", "which", "who", "while", "when", "if", "after", "before", "last", "next", "each", "every", "over", "under", "more", "less", "not", "so", "then", "now", "today", "yesterday", "tomorrow", "into", "out", "off", "up", "down", "about", "between", "because", "since", "until", "will", "would", "could", "should", "can", "may", "has", "had", "have", "its", "his", "her", "their"]

@@ -122,12 +122,12 @@ _LETTERED = {"Group": "I", "Generation": "X", "Camp": "X", "Mission": "X", "Stre
 """What has letters besides numbers: a lone C or L is one after any of them, for nothing counts to a hundred."""
 _WORLD = re.compile(r"(?:World|Davis\sCup)\sGroup[\s-]$")
 _WHAT = re.compile(rf"\b({_NUMBERED})[\s-]$")
-_WRITTEN = {"Vol": "Volume", "Mk": "Mark"}
+_WRITTEN = {"Ch": "Chapter", "Pt": "Part", "Vol": "Volume", "Mk": "Mark"}
 
 
 @rule(
     "romans",
-    r"(?:\b(?P<short>Vol\.|Mk\.?)(?P<gap>[\s-])|(?<=\w[\s-]))(?P<roman>[IVXLC]+)\b(?!\.\w|-[\dA-Z]|['\u2019](?:m|ve|ll|d)\b)",
+    r"(?:\b(?P<short>Vol\.|Ch\.|Pt\.|Mk\.?)(?P<gap>[\s-])|(?<=\w[\s-]))(?P<roman>[IVXLC]+)\b(?!\.\w|-[\dA-Z]|['\u2019](?:m|ve|ll|d)\b)",
 )
 def romans(found: re.Match[str]) -> str | None:
     """Say a Roman numeral after what is numbered with it, but leave a letter.
@@ -218,22 +218,24 @@ def numerals(found: re.Match[str]) -> str | None:
 
 @rule(
     "roman_ranges",
-    rf"\b(?P<what>{_NUMBERED}|type|phase|stage|grade|class|chapter|part|volume|category|level|division|tier|episode|title|article|section)"
-    r"(?P<many>s?)\s(?P<first>[IVXLC]+)(?P<to>[-\u2013]|\s(?:and|or|to)\s)(?P<last>[IVXLC]+)\b(?![-.\u2019']\w)",
+    rf"\b(?P<what>{_NUMBERED}|type|phase|stage|grade|class|chapter|part|volume|category|level|division|tier|episode|title|article|section|Ch|Vol|Pt)"
+    r"(?P<many>s?)(?P<short>\.)?\s(?P<first>[IVXLC]+)(?P<to>[-\u2013]|\s(?:and|or|to|&)\s)(?P<last>[IVXLC]+)\b(?![-.\u2019']\w)",
 )
 def roman_ranges(found: re.Match[str]) -> str | None:
     """Say two Roman numerals after what is numbered with them, but leave letters and the one who speaks.
 
-    >>> said("Chapters III–V, Parts I and II, types I or II; Groups C and L, Part II and I")
-    'Chapters Three to Five, Parts One and Two, types one or two; Groups C and L, Part Two and I'
+    >>> said("Chapters III–V, Parts I and II, types I or II, Vols. I & II; Groups C and L, Part II and I")
+    'Chapters Three to Five, Parts One and Two, types one or two, Volumes One and Two; Groups C and L, Part Two and I'
     """
-    numbers, to = [roman(found[name]) for name in ("first", "last")], found["to"].strip()
+    numbers, to = [roman(found[name]) for name in ("first", "last")], found["to"].strip().replace("&", "and")
     sure = len(found["first"]) + len(found["last"]) > 2 or found["many"]  # noqa: PLR2004 - two letters
     if None in numbers or not sure or found["last"] in ("I", "C", "L") or found["what"] in _LETTERED:
         return None
-    one, two = (cardinal(number or 0) for number in numbers)
-    said = f"{one} {to if to.isalpha() else 'to'} {two}"
-    return f"{found['what']}{found['many']} {said if found['what'][0].islower() else said.title().replace(' To ', ' to ').replace(' And ', ' and ')}"
+    said = f"{cardinal(numbers[0] or 0)} {to if to.isalpha() else 'to'} {cardinal(numbers[1] or 0)}"
+    if not found["what"][0].islower():
+        said = re.sub(r"\b(?!to\b|and\b|or\b)[a-z]", lambda letter: letter[0].upper(), said)
+    what = {"Ch": "Chapter", "Vol": "Volume", "Pt": "Part"}.get(found["what"], found["what"])
+    return f"{what}{found['many']} {said}"
 
 
 RULES = (wars, drips, roman_ranges, small_romans, regnal, romans, stages, orders, numerals)

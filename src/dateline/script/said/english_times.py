@@ -64,15 +64,20 @@ def time_ranges(found: re.Match[str]) -> str:
     return " to " if found[0] else found[0]
 
 
-@rule("durations", r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![:\d])")
+@rule(
+    "durations",
+    rf"(?<![\d:.])(\d{{1,2}}):([0-5]\d):([0-5]\d)(?![:\d])(?:\s?(?P<half>[ap])\.?m(?:\.{_ON}|\b))?",
+    re.IGNORECASE,
+)
 def durations(found: re.Match[str]) -> str:
     """Say hours, minutes and seconds as a runner's time is said.
 
-    >>> said("He ran it in 2:03:59.")
-    'He ran it in two oh three fifty nine.'
+    >>> said("He ran it in 2:03:59, from 10:52:36 a.m. on.")
+    'He ran it in two oh three fifty nine, from ten fifty two thirty six A.M on.'
     """
     rest = (f"oh {cardinal(int(one))}" if one[0] == "0" else cardinal(int(one)) for one in (found[2], found[3]))
-    return " ".join((cardinal(int(found[1])), *rest))
+    half = (f"{found['half'].upper()}.M",) if found["half"] else ()
+    return " ".join((cardinal(int(found[1])), *rest, *half))
 
 
 @rule(

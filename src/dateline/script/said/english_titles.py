@@ -32,7 +32,7 @@ _NAMED = re.compile(
 @rule(
     "titles",
     rf"\bLt\.\sGov\.(?=\s[a-z]|,)|\bSec\.(?=\sof\s[{CAPITAL}])"
-    rf"|\b(?:{_BEFORE_NAME})\b\.?(?:[\s-](?:{_BEFORE_NAME})\b\.?)*(?=\s[{CAPITAL}]|\s1st\s(?:Class|Lt|Sgt)|\s\((?i:ret|res)\b)",
+    rf"|\b(?:{_BEFORE_NAME})\b\.?(?:[\s-](?:{_BEFORE_NAME})\b\.?)*(?=\s[\"\u201c'\u2018]?[{CAPITAL}]|\s1st\s(?:Class|Lt|Sgt)|\s\((?i:ret|res)\b)",
 )
 def titles(found: re.Match[str]) -> str | None:
     """Say titles and ranks before a name; what may be a word without its full stop needs a whole name after it.
@@ -90,6 +90,25 @@ def saints(found: re.Match[str]) -> str | None:
     return "Sainte" if found[0].startswith("Ste") else "Saint"
 
 
+_ARMY = {
+    "Bn": "Battalion", "Regt": "Regiment", "Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqdn": "Squadron",
+}  # fmt: skip
+
+
+@rule(
+    "regiments",
+    rf"(?<=\d(?:st|nd|rd|th)\s)(?P<inf>Inf\.\s)?(?P<what>{'|'.join(_ARMY)})\b(?:\.(?=[,;:)]|\s[a-z(])|(?=[\s,.;:)]|$))"
+    r"|(?<=\d(?:st|nd|rd|th)\s)(?P<named>[A-Z][a-z]+\s)(?P<after>Regt|Bn|Div|Bde)\b(?:\.(?=[,;:)]|\s[a-z(])|(?=[\s,.;:)]|$))",
+)
+def regiments(found: re.Match[str]) -> str:
+    """Say what part of an army it is.
+
+    >>> said("the 3rd Bn., 75th Ranger Regt. were there")
+    'the 3rd Battalion, 75th Ranger Regiment were there'
+    """
+    return f"{'Infantry ' if found['inf'] else found['named'] or ''}{_ARMY[found['what'] or found['after']]}"
+
+
 _STREETS = {
     "St": "Street",
     "Ave": "Avenue",
@@ -103,7 +122,7 @@ _STREETS = {
 
 @rule(
     "streets",
-    rf"(?<=[{CAPITAL}a-z\d])\s(St|Ave|Blvd|Rd|Sq|Hwy)\b(?:\.(?=\s+(?:[a-z\d(&]|[NS][EW]\b)|[,;:)])|(?=[\s,.;:)]|$))",
+    rf"(?<=[{CAPITAL}a-z\d])\s(St|Ave|Blvd|Rd|Sq|Hwy)\b(?:\.(?=\s+(?:[a-z\d(&]|[NS][EW]\b)|[,;:)])|(?=[\s,.;:)]|['\u2019]s\b|$))",
 )
 def streets(found: re.Match[str]) -> str | None:
     """Say the kind of a street after its name.
@@ -122,7 +141,7 @@ _FIRMS = {"Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Co": 
 
 @rule(
     "firms",
-    r"(?<=[\w&],\s)(?P<a>Inc|Corp|Ltd)\b(?:\.(?=\s+[a-z]|,))?|(?<=[\w&.]\s)(?P<b>Inc|Corp|Ltd|Co|Bros|Dept|Assn|Univ)\b(?:\.(?=\s+(?:[a-z]|Ltd|Inc)|,|['\u2019])|(?=[\s,.;:)]|$))|(?<!\d\s)\b(?P<c>Mt|Ft|Pt)\b\.?(?=\s[A-Z])",
+    r"(?<=[\w&],\s)(?P<a>Inc|Corp|Ltd)\b(?:\.(?=\s+[a-z]|,))?|(?<=[\w&.]\s)(?P<b>Inc|Corp|Ltd|Co|Bros|Dept|Assn|Univ)\b(?:\.(?=\s+(?:[a-z]|Ltd|Inc)|,|['\u2019])|(?=[\s,.;:)]|$))|(?<!\d\s)\b(?P<c>Mt|Ft|Pt)\b\.?(?=\s(?![IVX]+\b)[A-Z])",
 )
 def firms(found: re.Match[str]) -> str:
     """Say what a firm is, and Mount and Fort, in full.
@@ -140,7 +159,7 @@ _WHOLE = "|".join((*POSTAL, *dict.fromkeys(POSTAL.values())))
 
 @rule(
     "states",
-    rf"(?<=[a-z],\s)(?P<state>{_STATE})\.(?=\s[a-z]|[,;:)]|\s[\u2014\u2013])|\b(?P<party>[DRI])-(?:(?P<of>{_STATE})\.|(?P<whole>{_WHOLE})\b)",
+    rf"(?<=[a-z],\s)(?P<state>{_STATE})\.(?=\s[a-z]|[,;:)]|\s[\u2014\u2013])|\b(?P<party>[DRI])-(?:(?P<of>{_STATE})(?:\.(?=\s(?:[a-z]|[\u2014\u2013])|[,;:)])|(?=\.))|(?P<whole>{_WHOLE})\b)",
 )
 def states(found: re.Match[str]) -> str:
     """Say states and provinces in full after their towns, and whom a politician stands for.
@@ -154,14 +173,17 @@ def states(found: re.Match[str]) -> str:
     return f"{_PARTIES[found['party']]} of {of}"
 
 
-@rule("numbers_of", r"\b(?P<word>No|Nos|no|nos)\.\s?(?=\d)|\u2116\s?(?=\d)|(?<!\w)\#(?=\d)")
+@rule(
+    "numbers_of",
+    rf"\b(?P<word>No|Nos|no|nos)\.\s?(?=\d)|\bNos?\s(?=\d+\b(?=[,;:)'\u2019]|\.?$|\.\s|\s(?:[{CAPITAL}]|(?:is|was|said|says|has|had|will|would|in|on|at|and|for|to|seed|spot|ranked|ranking|pick|source|sources|staff|insiders|spokes\w+|aides?|of)\b)))|\u2116\s?(?=\d)|(?<!\w)\#(?=\d)",
+)
 def numbers_of(found: re.Match[str]) -> str:
     """Say number before a number.
 
-    >>> said("No. 10 was shut, and so was #3.")
-    'number 10 was shut, and so was number 3.'
+    >>> said("No. 10 was shut, and so was #3; No 10 said that No 20 men came, no 5.")
+    'number 10 was shut, and so was number 3; number 10 said that No 20 men came, no 5.'
     """
-    return "numbers " if (found["word"] or "").lower() == "nos" else "number "
+    return "numbers " if found[0].lower().startswith("nos") else "number "
 
 
 @rule("esquires", r",?\sEsq\b(?:\.(?=\s[a-z]|,|;))?")
@@ -174,5 +196,5 @@ def esquires(found: re.Match[str]) -> str:
     return f"{',' if found[0].startswith(',') else ''} Esquire"
 
 
-RULES = (titles, retired, juniors, numbers_of, states, saints, streets, firms)
+RULES = (titles, regiments, retired, juniors, numbers_of, states, saints, streets, firms)
 """In the order in which they are tried."""

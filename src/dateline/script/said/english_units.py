@@ -23,32 +23,39 @@ _UNITS = {
     "Mbps": "megabits per second", "Gbps": "gigabits per second", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
     "hPa": "hectopascals", "kPa": "kilopascals", "MPa": "megapascals", "psi": "pounds per square inch", "kN": "kilonewtons", "kJ": "kilojoules",
     "kcal": "kilocalories", "dB": "decibels", "mSv": "millisieverts", "\u00b5Sv": "microsieverts", "\u03bcSv": "microsieverts",
-    "rpm": "revolutions per minute", "secs": "seconds", "sec": "seconds", "hrs": "hours", "hr": "hours", "h": "hours", "mins": "minutes",
+    "rpm": "revolutions per minute", "secs": "seconds", "sec": "seconds", "hrs": "hours", "hr": "hours", "h": "hours", "mins": "minutes", "min": "minutes", "yrs": "years", "yr": "years", "wkts": "wickets", "Nm": "newton meters", "mAh": "milliamp hours", "fps": "frames per second", "MP": "megapixels",
     "ppm": "parts per million", "ppb": "parts per billion", "\u00b0C": "degrees Celsius", "\u00b0F": "degrees Fahrenheit", "\u00b0": "degrees",
     "bps": "basis points", "bp": "basis points", "mpg": "miles per gallon", "mi": "miles", "hp": "horsepower", "bhp": "brake horsepower",
     "in": "inches", "ha": "hectares", "g": "grams", "W": "watts", "V": "volts", "t": "tons", "l": "liters",
 }  # fmt: skip
-_BOUND = dict.fromkeys(("W", "V", "in"), r"(?<=\d)") | {"t": r"(?:(?<=\s)|(?=t/ha\b))", "l": r"(?<=\s)"}
+_BOUND = dict.fromkeys(("W", "V", "in", "MP"), r"(?<=\d)") | {"t": r"(?:(?<=\s)|(?=t/ha\b))", "l": r"(?<=\s)"}
 """Letters that are a unit only without a space before them, and only with one."""
 _UNIT = "|".join(
     _BOUND.get(one, "") + re.escape(one).replace(r"\ ", r"\s") for one in sorted(_UNITS, key=len, reverse=True)
 )
 _LOW = rf"(?:(?P<low>{NUMBER})\s?[-\u2013]\s?)?"
 _LOW_SHARE = rf"(?:(?P<low>{NUMBER})\s?%?\s?[-\u2013]\s?)?"
+_PLACE = re.compile(
+    r"\b(?:[Ll]at|[Ll]ong|[Ll]atitude|[Ll]ongitude)\.?\s\||\d[NS],?\s\w*\.?\s?\||\|,?\s(?:\w+\.?\s)?\d{1,3}\.\d+[EW]\b"
+)
+"""What tells that a number with a letter is a place, which stands where the stroke does."""
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
 @rule(
     "coordinates",
-    r"(?<![\w.])(?P<degrees>\d{1,3}(?:\.\d+)?)\u00b0\s?(?:(?P<minutes>\d{1,2}(?:\.\d+)?)['\u2019\u2032]\s?)?"
+    r"(?<![\w.,])(?P<bare>\d{1,3}\.\d+)(?P<at>[NSEW])\b|(?<![\w.])(?P<degrees>\d{1,3}(?:\.\d+)?)\u00b0\s?(?:(?P<minutes>\d{1,2}(?:\.\d+)?)['\u2019\u2032]\s?)?"
     r"(?:(?P<seconds>\d{1,2}(?:\.\d+)?)(?:[\"\u201d\u2033]|'')\s?)?(?P<point>[NSEW])\b",
 )
-def coordinates(found: re.Match[str]) -> str:
+def coordinates(found: re.Match[str]) -> str | None:
     """Say where on the globe a place is.
 
-    >>> said("at 51.5° N, 0°7′W")
-    'at fifty one point five degrees north, zero degrees seven minutes west'
+    >>> said("at 51.5° N, 0°7′W; at 34.05N, 118.24W; a 5.5W lamp")
+    'at fifty one point five degrees north, zero degrees seven minutes west; at thirty four point zero five north, one hundred eighteen point two four west; a five point five watt lamp'
     """
+    if found["bare"]:
+        near = before(found)[-30:] + "|" + found.string[found.end() : found.end() + 30]
+        return f"{amount(found['bare'])} {_POINTS[found['at']]}" if _PLACE.search(near) else None
     parts = (f"{amount(found[name])} {name}" for name in ("degrees", "minutes", "seconds") if found[name])
     return f"{' '.join(parts)} {_POINTS[found['point']]}"
 
@@ -100,9 +107,12 @@ def particles(found: re.Match[str]) -> str:
     return f"P.M {amount(found['size'])}"
 
 
+_AT_SEA = re.compile(r"\s(?:(?:[NSEW]{1,3}|north\w*|south\w*|east|west)\s(?:of|off)\b|off\b|offshore)")
+
+
 @rule(
     "units",
-    rf"{MINUS}(?<![\w.]){_LOW}(?P<number>{NUMBER})(?P<plus>\+)?(?P<gap>\s?|-)(?P<unit>{_UNIT})(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[a-z]|[,;]))?",
+    rf"{MINUS}(?<![\w.])(?<!\d/){_LOW}(?P<number>{NUMBER})(?P<plus>\+)?(?P<gap>\s?|-)(?P<unit>{_UNIT})(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[a-z]|[,;]|\s[NSEW]{{1,3}}\b))?",
 )
 def units(found: re.Match[str]) -> str:
     """Say units of measure in full.
@@ -111,12 +121,15 @@ def units(found: re.Match[str]) -> str:
     'five kilometers at eighty kilometers per hour in thirty five degrees Celsius, minus three degrees Celsius at night; one kilogram; a ten kilometer run; three square kilometers, twelve megatons, five cubic meters, a twelve volt battery.'
     """
     unit = "points" if found["unit"] == "pt" and found["gap"] == "-" else _UNITS[found["unit"]]
+    if found["unit"] == "nm" and _AT_SEA.match(found.string, found.end()):
+        unit = "nautical miles"
     noun = re.match(r"[\s-]([a-z]+)", found.string[found.end() :])
     described = re.search(r"\b(?:an?|the|his|her|their|its)\s$", before(found), re.IGNORECASE) and noun
     describing = (described and noun and noun[1] not in SMALL) or (found["gap"] == "-" and noun)
     if found["number"] == "1" or (describing and " per " not in unit):
         head, _, rest = unit.partition(" ")
         head = {"feet": "foot", "inches": "inch"}.get(head, head.removesuffix("s"))
+        rest = rest.removesuffix("s") if rest == "hours" else rest
         unit = f"{head} {rest}".strip() if head != "square" else unit.removesuffix("s")
     low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
     return (
@@ -125,7 +138,7 @@ def units(found: re.Match[str]) -> str:
 
 
 _PER = {
-    "hr": "hour", "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "lb": "pound", "oz": "ounce",
+    "hr": "hour", "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "MMBtu": "million B.T.U", "lb": "pound", "oz": "ounce",
     "gal": "gallon", "t": "ton", "l": "liter", "L": "liter", "dl": "deciliter", "dL": "deciliter", "ml": "milliliter", "mL": "milliliter",
     "ft": "foot", "mi": "mile", "min": "minute", "sec": "second", "s": "second",
 } | {one: one for one in (
@@ -154,14 +167,14 @@ _SURELY_METERS = (
 )
 
 
-@rule("shares_of", rf"(?<=\bper\s)(?P<what>{_PER_WHAT})(?!\w)")
+@rule("shares_of", rf"(?:(?<=\bper\s)(?P<what>{_PER_WHAT})|(?<=\d\sa\s)(?P<each>bbl|lb|gal|kg))(?!\w)")
 def shares_of(found: re.Match[str]) -> str:
     """Say a unit of which there is one, after per.
 
     >>> said("90 people per km2, a charge per kWh")
     '90 people per square kilometer, a charge per kilowatt hour'
     """
-    return _PER[found["what"]]
+    return _PER[found["what"] or found["each"]]
 
 
 @rule(
@@ -177,7 +190,10 @@ def meters(found: re.Match[str]) -> str | None:
     """
     glued = found["many"] is not None and not re.match(r"\sin\s\d[\d:]*\.\d", found.string[found.end() :])
     if glued and not (
-        found["legs"] or "," in found["number"] or re.search(r"(?:men|women)['\u2019]s\s$", before(found))
+        found["legs"]
+        or "," in found["number"]
+        or before(found).endswith("(")
+        or re.search(r"(?:men|women)['\u2019]s\s$", before(found))
     ):
         return None
     legs = f"{amount(found['legs'])} by " if found["legs"] else ""
@@ -188,7 +204,7 @@ def meters(found: re.Match[str]) -> str | None:
 
 @rule(
     "magnitudes",
-    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<low>{NUMBER})(?:bn|mn|tn|k|m)?\s?[-\u2013]\s?)?(?P<number>{NUMBER})(?:(?P<short2>\s?(?:mln|bln|trln))\b|(?P<short>bn|mn|tn|k(?!\s(?:runs?|races?|runners?|walks?|swims?|courses?|events?)\b)|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers|euros|dollars|pounds|yen|yuan|rupees|francs|residents|passengers|acres|hectares|years|customers|households|visitors|units|viewers|listeners|Americans|Britons|lit(?:re|er)s|gallons|deaths|vehicles|cars|devices|refugees|women|men|visits|downloads|subscribers|members|patients|pupils|Europeans|Ukrainians|Germans|cases|bottles|displaced|migrants|citizens|adults|meals)))(?!\w))",
+    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<low>{NUMBER})(?:bn|mn|tn|k|m)?\s?[-\u2013]\s?)?(?P<number>{NUMBER})(?:(?P<short2>\s?(?:mln|bln|trln))\b|(?P<short>bn|mn|tn|k(?!\s(?:runs?|races?|runners?|walks?|swims?|courses?|events?)\b)|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers|euros|dollars|pounds|yen|yuan|rupees|francs|residents|passengers|acres|hectares|years|customers|households|visitors|units|viewers|listeners|Americans|Britons|lit(?:re|er)s|gallons|deaths|vehicles|cars|devices|refugees|women|men|visits|downloads|subscribers|members|patients|pupils|Europeans|Ukrainians|Germans|cases|bottles|displaced|migrants|citizens|adults|meals|lbs|pounds|[A-Z][a-z]+(?:ans|ons|its|ese|ish)\b)))(?!\w))",
 )
 def magnitudes(found: re.Match[str]) -> str:
     """Say what a letter after a number stands for.

@@ -14,7 +14,7 @@ _INSIDE = {
     "incl": "including", "excl": "excluding", "avg": "average", "cf": "compare",
 }  # fmt: skip
 """After these a sentence goes on."""
-_LAST = {"etc": "et cetera", "govt": "government", "et al": "and others"}
+_LAST = {"etc": "et cetera", "govt": "government", "et al": "and others", "agg": "aggregate"}
 """With these a sentence may end: their full stop is then its own."""
 
 
@@ -55,14 +55,14 @@ def editions(found: re.Match[str]) -> str:
 
 _SHORT = {
     "w/o": "without", "c/o": "care of", "n/a": "not applicable", "km/h": "kilometers per hour", "a/c": "air conditioning",
-    "b/c": "because", "w/": "with", "y/y": "year on year", "yr/yr": "year on year", "yoy": "year on year", "y-o-y": "year on year",
-    "q/q": "quarter on quarter", "qoq": "quarter on quarter", "q-o-q": "quarter on quarter", "m/m": "month on month", "m-o-m": "month on month",
+    "b/c": "because", "w/": "with", "w/in": "within", "y/y": "year on year", "yr/yr": "year on year", "yoy": "year on year", "y-o-y": "year on year",
+    "q/q": "quarter on quarter", "qoq": "quarter on quarter", "q-o-q": "quarter on quarter", "m/m": "month on month", "m-o-m": "month on month", "mom": "month on month",
 }  # fmt: skip
 
 
 @rule(
     "strokes",
-    r"(?<![\w/])(?P<short>w/o|c/o|n/a|N/A|km/h|a/c|b/c|w/(?=\s)|y/y|yr/yr|yoy|y-o-y|q/q|qoq|q-o-q|m/m|m-o-m)(?![\w/])",
+    r"(?<![\w/])(?P<short>w/o|c/o|n/a|N/A|km/h|a/c|b/c|w/in|w/(?=\s)|YoY|QoQ|MoM|y/y|yr/yr|yoy|y-o-y|q/q|qoq|q-o-q|m/m|m-o-m)(?![\w/])",
 )
 def strokes(found: re.Match[str]) -> str:
     """Say the few abbreviations that are written with a stroke.
@@ -78,11 +78,14 @@ _COUNTED = {
     "apt": "apartment", "para": "paragraph", "paras": "paragraphs", "lat": "latitude", "long": "longitude", "pp": "pages",
     "p": "page", "ca": "about", "c": "about", "fig": "figure", "figs": "figures", "ch": "chapter", "vol": "volume", "vols": "volumes",
     "art": "article", "sec": "section", "rm": "room", "rte": "route", "ext": "extension", "est": "established", "ver": "version",
-    "max": "maximum", "min": "minimum", "tel": "telephone", "alt": "altitude",
+    "cat": "category", "hwy": "highway", "flt": "flight", "rd": "round", "s": "section", "ss": "sections", "max": "maximum", "min": "minimum", "tel": "telephone", "alt": "altitude",
 }  # fmt: skip
 
 
-@rule("counted", rf"(?<!\d\s)\b(?P<short>(?i:{'|'.join(sorted(_COUNTED, key=len, reverse=True))}))\.\s?(?=\d)")
+@rule(
+    "counted",
+    rf"(?<!\d\s)(?<!['\u2019])\b(?P<short>(?i:{'|'.join(sorted(_COUNTED, key=len, reverse=True))}))\.\s?(?=(?:(?<=c\.\s)[$\u20ac\u00a3])?\d)|\bpp\s?(?=\d)",
+)
 def counted(found: re.Match[str]) -> str | None:
     """Say what is counted or measured by the number after it.
 
@@ -90,7 +93,7 @@ def counted(found: re.Match[str]) -> str | None:
     >>> said("Apt. 4B, pp. 12-15 and para. 3, built ca. 1750")
     'Apartment 4B, pages twelve to fifteen and paragraph 3, built about seventeen fifty'
     """
-    short = found["short"]
+    short = found["short"] or "pp"
     if len(short) == 1 and short.isupper():
         return None
     full = _COUNTED[short.lower()]
@@ -101,7 +104,8 @@ def counted(found: re.Match[str]) -> str | None:
     "days",
     rf"\b(?:(?P<day>{DAY})|(?P<month>Jan|Feb|Aug|Sept?|Oct|Nov|Dec))\."
     rf"(?=[,;:)]|\s(?:[a-z\u2013\u2014]|\d|(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.))"
-    rf"|(?<=\b[Oo]n\s)(?P<last>{DAY})(?=\.(?:$|[\"\u201d]|\s(?:The|He|She|It|They|But|And|In|At|An?|We|I|This|That|Police|Officials)\b))|\b(?P<dated>{DAY})(?=\s(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}})\b)",
+    rf"|(?<=\b[Oo]n\s)(?P<last>{DAY})(?=\.(?:$|[\"\u201d]|\s(?:The|He|She|It|They|But|And|In|At|An?|We|I|This|That|Police|Officials)\b))|\b(?P<dated>{DAY})(?=\s(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}})\b)"
+    r"|(?<=\b[Oo]n\s)(?P<bare>Mon|Tues?|Wed|Thu(?:rs?)?|Fri)(?=[\s,;)]|$)",
 )
 def days(found: re.Match[str]) -> str:
     """Say a day of the week or a month that stands alone.
@@ -110,7 +114,7 @@ def days(found: re.Match[str]) -> str:
     >>> said("open Mon., Thurs. and Sat. from 9, and in Nov., too; on Sat 3 May; on Mon.")
     'open Monday, Thursday and Saturday from 9, and in November, too; on Saturday the third of May; on Monday.'
     """
-    day = found["day"] or found["last"] or found["dated"]
+    day = found["day"] or found["last"] or found["dated"] or found["bare"]
     return weekday(day) if day else month(found["month"])
 
 
@@ -161,5 +165,39 @@ def estimates(found: re.Match[str]) -> str:
     return "established" if found["founded"] else "estimated"
 
 
-WORDS = (estimates, strokes, counted, days, editions)
+@rule(
+    "ages",
+    r"(?<=\d-)y(?:r|ear)?-o(?:ld)?\b(?!-)|(?<=[\dk]\s)p\.(?P<each>[aw])\.(?=[\s,;)])|(?:(?<=\ba\s)|(?<=\u00bd\s))(?P<bare>yrs?)\b",
+)
+def ages(found: re.Match[str]) -> str:
+    """Say years that are written short in an age, and per year and per week.
+
+    >>> from dateline.script.said.english import said
+    >>> said("a 54-y-o man and a 23-yr-old, at £20k p.w. for 4½ yrs, a yr ago")
+    'a 54-year-old man and a 23-year-old, at twenty thousand pounds per week for four and a half years, a year ago'
+    """
+    if found["bare"]:
+        return found["bare"].replace("yr", "year")
+    return {"a": "per year", "w": "per week"}.get(found["each"] or "", "year-old")
+
+
+_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
+@rule(
+    "compass",
+    r"(?<![\w.-])(?P<point>[NS]{1,2}[EW]|[EW][NS][EW])(?=\sof\b|\sat\s\d|\swinds?\b)|(?<=(?:km|mi)\s)(?P<single>[NSEW])(?=\sof\b)",
+)
+def compass(found: re.Match[str]) -> str:
+    """Say a direction.
+
+    >>> from dateline.script.said.english import said
+    >>> said("5 km S of Rome, SE of Hualien, moving NNE at 12 mph; the SE Asia desk")
+    'five kilometers south of Rome, southeast of Hualien, moving north northeast at twelve miles per hour; the S.E Asia desk'
+    """
+    first, *rest = (_POINTS[one] for one in found["point"] or found["single"])
+    return f"{first} {''.join(rest)}" if len(rest) > 1 else first + "".join(rest)
+
+
+WORDS = (compass, estimates, strokes, counted, days, editions)
 """Tried with the abbreviations, after numbers."""

@@ -28,7 +28,7 @@ def emergency(found: re.Match[str]) -> str:
 
 @rule(
     "times",
-    rf"{START}(?:(?P<low>{_CLOCK}|\d{{1,2}}){DASH})?(?P<hour>{_CLOCK})(?![\w/])|(?<![\d:.,])(?P<bare>(?:[01]?\d|2[0-3]):[0-5]\d)(?![:\d])",
+    rf"{START}(?:(?P<low>{_CLOCK}|\d{{1,2}}){DASH})?(?P<hour>{_CLOCK})(?!\w|/\d)|(?<![\d:.,])(?P<bare>(?:[01]?\d|2[0-3]):[0-5]\d)(?![:\d])",
 )
 def times(found: re.Match[str]) -> str:
     """Say a time of day, or how long something takes.
@@ -124,7 +124,7 @@ def dates(found: re.Match[str]) -> str:
 
 @rule(
     "months",
-    rf"(?:(?<=\d\s)|(?<=er\s))(?P<short>{'|'.join(_SHORT)})(?:\.{ON_SMALL}|(?=\.))|\b(?P<dated>{'|'.join(_SHORT)})\.(?=\s{YEAR})",
+    rf"(?:(?<=\d\s)|(?<=er\s))(?P<short>{'|'.join(_SHORT)})(?:\.{ON_SMALL}|(?=\.|\s\())|\b(?P<dated>{'|'.join(_SHORT)})\.(?=\s{YEAR})",
 )
 def months(found: re.Match[str]) -> str:
     """Write a month out after a day or before a year.

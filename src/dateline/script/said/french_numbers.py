@@ -13,6 +13,7 @@ from dateline.script.said.rules import rule
 FR = "fr"
 _SIZES = {
     "k": "mille",
+    "K": "mille",
     "M": "millions",
     "Md": "milliards",
     "Mds": "milliards",
@@ -34,7 +35,7 @@ _SIGN = r"US\$|\$\s?US\b|CA\$|\$\s?CA\b|[$\u20ac\u00a3\u00a5]"
 
 @rule(
     "money",
-    rf"(?:(?P<sign>{_SIGN}|\b(?:EUR|USD|CHF|GBP)\b)\s?)?{COUNT}(?:\s?(?P<size>k|[Mm]r?ds?|M|millions?|milliards?)(?![{SMALL}]))?"
+    rf"(?:(?P<sign>{_SIGN}|\b(?:EUR|USD|CHF|GBP)\b)\s?)?{COUNT}(?:\s?(?P<size>[kK]|[Mm]r?ds?|M|millions?|milliards?)(?![{SMALL}]))?"
     rf"(?:\s?(?:(?P<unit>{_SIGN}|(?:EUR|USD|CHF|GBP|FCFA)\b)|(?:de\s|d{APOSTROPHE})?(?P<word>euro|dollar|livre|franc)s?\b))?(?![\w-])",
 )
 def money(found: re.Match[str]) -> str | None:
@@ -72,8 +73,8 @@ def _sum(found: re.Match[str], unit: str) -> str:
     """Say a sum with its magnitude, if it has one."""
     if not found["size"]:
         return _measure(found, unit)
-    of = "" if found["size"] == "k" else "d'" if unit == "euros" else "de "
-    return f"{_sized(found)} {of}{unit}"
+    of = "" if found["size"] in ("k", "K") else "d'" if unit == "euros" else "de "
+    return re.sub(r"(?<=[tn])s(?= mille )", "", f"{_sized(found)} {of}{unit}")  # quatre-vingt mille, cinq cent mille
 
 
 def _sized(found: re.Match[str]) -> str:

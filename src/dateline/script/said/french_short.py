@@ -87,7 +87,7 @@ def forced(found: re.Match[str]) -> str:
 _MEASURES = {
     "m\u00b2": "mètre carré", "m2": "mètre carré", "km\u00b2": "kilomètre carré", "km2": "kilomètre carré", "m\u00b3": "mètre cube",
     "m3": "mètre cube", "kWh": "kilowattheure", "MWh": "mégawattheure", "kg": "kilogramme", "km": "kilomètre", "t": "tonne", "l": "litre",
-    "ha": "hectare", "km/h": "kilomètre par heure",
+    "ha": "hectare", "h": "heure", "km/h": "kilomètre par heure",
 }  # fmt: skip
 _MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 
@@ -105,12 +105,12 @@ def measures(found: re.Match[str]) -> str:
     return _MEASURES[found["unit"]]
 
 
-@rule("rates", rf"(?<=[\u20ac$\u00a3%])/(?P<what>{_MEASURE}|[{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])")
+@rule("rates", rf"(?:(?<=[\u20ac$\u00a3%])|(?<=\dh))/(?P<what>{_MEASURE}|[{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])")
 def rates(found: re.Match[str]) -> str:
     """Say of what a price is.
 
-    >>> said("12 €/m², 80 $/baril, 500 €/mois")
-    'douze euros par mètre carré, quatre-vingts dollars par baril, cinq cents euros par mois'
+    >>> said("12 €/m², 80 $/baril, 500 K€/mois, 35h/semaine")
+    'douze euros par mètre carré, quatre-vingts dollars par baril, cinq cent mille euros par mois, trente-cinq heures par semaine'
     """
     return f" par {_MEASURES.get(found['what'], found['what'])}"
 

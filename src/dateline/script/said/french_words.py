@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 _TITLES = {
     "M": "Monsieur", "Mr": "Monsieur", "MM": "Messieurs", "Mme": "Madame", "Mmes": "Mesdames", "Mlle": "Mademoiselle",
-    "Mlles": "Mesdemoiselles", "Me": "Maître", "Dr": "Docteur", "Pr": "Professeur", "Prof": "Professeur", "Mgr": "Monseigneur",
+    "Mlles": "Mesdemoiselles", "Me": "Maître", "Dr": "Docteur", "Pr": "Professeur", "Prof": "Professeur", "Prs": "Professeurs", "Gal": "Général", "Cel": "Colonel", "Mgr": "Monseigneur",
     "Gén": "Général", "Col": "Colonel", "Cdt": "Commandant", "Cap": "Capitaine", "Lt": "Lieutenant",
 }  # fmt: skip
 
 
 @rule(
     "titles",
-    rf"(?<![\w.-])(?P<title>(?:MM?|Gén|Col|Cap|Prof)(?=\.)|(?:Mr|Mmes?|Mlles?|Me|Dr|Pr|Mgr|Cdt|Lt)\b)\.?"
+    rf"(?<![\w.-])(?P<title>(?:MM?|Gén|Col|Cap|Prof)(?=\.)|(?:Mr|Mmes?|Mlles?|Me|Dr|Prs?|Gal|Cel|Mgr|Cdt|Lt)\b)\.?"
     rf"(?=\s(?:[{CAPITAL}]|(?:de|du|des|le|la|von|van|ter|el|al|ben|bin|di|da|del)\s|d{APOSTROPHE}|l{APOSTROPHE}|(?:et|ou)\sM))",
 )
 def titles(found: re.Match[str]) -> str:
@@ -38,7 +38,7 @@ _INSIDE = {
 }  # fmt: skip
 """After these a sentence goes on."""
 _LAST = {
-    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "ap. J.-C.": "après Jésus-Christ",
+    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "ap. J.-C.": "après Jésus-Christ", "arr.": "arrondissement",
 }  # fmt: skip
 """With these a sentence may end: their full stop is then its own."""
 _NUMBERED = {

@@ -162,17 +162,18 @@ def _done(text: str, last: str) -> str:
 
 @rule(
     "romans",
-    r"\b(?P<what>Kapitel|Teil|Artikel|Band|Akt|Phase|Stufe|Typ|Klasse|Buch|Absatz|Anhang|Apollo|Hartz|Vatikanum|Rocky|Gruppe|Stalag|Bauabschnitt)"
-    r"\s(?P<roman>[IVXLC]+)\b(?!\.\w)",
+    r"(?:\b(?P<what>Kapitel|Teil|Artikel|Band|Akt|Phase|Stufe|Typ|Klasse|Buch|Absatz|Anhang|Apollo|Hartz|Vatikanum|Rocky|Gruppe|Stalag|Bauabschnitt)\s"
+    r"|(?<=\bKap\.\s)|(?<=\bArt\.\s)|(?<=\bBd\.\s))(?P<roman>[IVXLC]+)\b(?!\.\w)",
 )
 def romans(found: re.Match[str]) -> str | None:
     """Say a Roman numeral after what is numbered with it.
 
-    >>> said("Kapitel IV, Hartz IV und Apollo XI")
-    'Kapitel vier, Hartz vier und Apollo elf'
+    >>> said("Kapitel IV, Kap. V, Hartz IV und Apollo XI")
+    'Kapitel vier, Kapitel fünf, Hartz vier und Apollo elf'
     """
     number = roman(found["roman"])
-    return f"{found['what']} {cardinal(number, DE)}" if number else None
+    what = f"{found['what']} " if found["what"] else ""
+    return f"{what}{cardinal(number, DE)}" if number else None
 
 
 RULERS = (regnal, romans)

@@ -68,7 +68,7 @@ def _many(text: str, unit: str) -> str:
 
 
 _CALLED = re.compile(
-    r"(?:\b(?:Tel|Fax)\.:?|\b(?:Telefon|Ruf|Handy|Service|Not)(?:nummern?)?:?|[Nn]ummern?:?|[Hh]otline:?|\bunter(?:\s(?:der|Tel\.|Telefon))?|\banrufen:?)\s(?:lautet\s)?$"
+    r"(?:\b(?:Tel|Fax)\.:?|\b(?:Telefon|Ruf|Handy|Service|Not)(?:nummern?)?:?|[Nn]ummern?:?|[Hh]otline:?|\bunter(?:\s(?:der|Tel\.|Telefon))?|\banrufen:?|\bInfos?:|\bMobil:?)\s(?:lautet\s)?$"
 )
 
 
@@ -90,7 +90,7 @@ def telephones(found: re.Match[str]) -> str | None:
 _MEASURES = {
     "m\u00b2": "Quadratmeter", "m2": "Quadratmeter", "qm": "Quadratmeter", "km\u00b2": "Quadratkilometer", "km2": "Quadratkilometer",
     "qkm": "Quadratkilometer", "m\u00b3": "Kubikmeter", "m3": "Kubikmeter", "kWh": "Kilowatt-Stunde", "MWh": "Megawatt-Stunde",
-    "kg": "Kilogramm", "km": "Kilometer", "t": "Tonne", "l": "Liter", "km/h": "Kilometer pro Stunde",
+    "kg": "Kilogramm", "km": "Kilometer", "t": "Tonne", "l": "Liter", "km/h": "Kilometer pro Stunde", "Std": "Stunde", "h": "Stunde",
 }  # fmt: skip
 _MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 
@@ -109,12 +109,15 @@ def measures(found: re.Match[str]) -> str:
     return f"{unit}n" if found["many"] is not None and unit.endswith("e") and unit[0] in "TKM" else unit
 
 
-@rule("rates", rf"(?<=[\u20ac$\u00a3%])/(?P<what>{_MEASURE}|[{CAPITAL}][{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])")
+@rule(
+    "rates",
+    rf"(?:(?<=[\u20ac$\u00a3%])|(?<=Euro)|(?<=Dollar)|(?<=Cent)|(?<=Franken))/(?P<what>{_MEASURE}|[{CAPITAL}][{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])(?:(?<=/Std)\.{ON_SMALL})?",
+)
 def rates(found: re.Match[str]) -> str:
     """Say of what a price is.
 
-    >>> said("12 €/m², 80 $/Barrel, 500 €/Monat")
-    'zwölf Euro pro Quadratmeter, achtzig Dollar pro Barrel, fünfhundert Euro pro Monat'
+    >>> said("12 €/m², 80 $/Barrel, 49 Euro/Monat, 13 €/Std")
+    'zwölf Euro pro Quadratmeter, achtzig Dollar pro Barrel, 49 Euro pro Monat, dreizehn Euro pro Stunde'
     """
     return f" pro {_MEASURES.get(found['what'], found['what'])}"
 
@@ -129,5 +132,15 @@ def heaps(found: re.Match[str]) -> str:
     return "Millionen" if found["size"] == "Mio" else "Milliarden"
 
 
-RULES = (heights, relays, durations, telephones, measures, rates, heaps)
+@rule("multiples", r"(?<![\w.,])(?P<number>[1-9]|1[0-2])\s?x(?=\s[a-zäöü]{2,})")
+def multiples(found: re.Match[str]) -> str:
+    """Say how many times.
+
+    >>> said("2x so viele, 3 x täglich")
+    'zweimal so viele, dreimal täglich'
+    """
+    return f"{numeral(found['number'], DE, 'm')}mal"
+
+
+RULES = (multiples, heights, relays, durations, telephones, measures, rates, heaps)
 """In the order in which they are tried, before other numbers."""

@@ -6,7 +6,7 @@ import re
 
 from dateline.script.said import marks
 from dateline.script.said.figures import before
-from dateline.script.said.german_parts import DATIVE, LEADS, MIXED, STARTS, counted_gender, ending_of, gender_of
+from dateline.script.said.german_parts import DATIVE, LEADS, MIXED, ON, STARTS, counted_gender, ending_of, gender_of
 from dateline.script.said.marks import CAPITAL, ON_SMALL, SMALL
 from dateline.script.said.rules import rule
 
@@ -21,13 +21,13 @@ _FIELD = r"(?:med|jur|phil|rer|nat|pol|theol|oec|dent|vet|habil|mult|h|c)"
 @rule(
     "titles",
     rf"\b(?:(?:Dr|Prof)\b\.?|(?:Hrn?|Frl?|Ing|Mag|Dipl|Msgr|Pfr|Bgm|Gen)\.)(?:[\s-]?(?:(?:Dr|Prof|Ing|{_FIELD})\b\.))*"
-    rf"(?=\s(?!(?:{STARTS})\b)[{CAPITAL}])",
+    rf"(?=\s(?:(?:v\.|von|van|zu)\s(?:de[rnm]\s)?)?(?!(?:{STARTS})\b)[{CAPITAL}])",
 )
 def titles(found: re.Match[str]) -> str:
     """Say titles before a name.
 
-    >>> said("Prof. Dr. h. c. Meier, Hr. Schulz und Dipl.-Ing. Wolf")
-    'Professor Doktor honoris causa Meier, Herr Schulz und Diplom Ingenieur Wolf'
+    >>> said("Prof. Dr. h. c. Meier, Hr. Schulz, Dr. jur. v. Arnim und Dipl.-Ing. Wolf")
+    'Professor Doktor honoris causa Meier, Herr Schulz, Doktor jur von Arnim und Diplom Ingenieur Wolf'
     """
     return " ".join(_TITLES.get(word, word) for word in re.findall(r"[A-Za-z]+", found[0]))
 
@@ -37,6 +37,7 @@ _INSIDE = {
     "u. U.": "unter Umständen", "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "v. a.": "vor allem", "s. o.": "siehe oben",
     "s. u.": "siehe unten", "m. E.": "meines Erachtens", "i. H. v.": "in Höhe von", "bzw.": "beziehungsweise", "ca.": "zirka",
     "ggf.": "gegebenenfalls", "vgl.": "vergleiche", "bspw.": "beispielsweise", "gem.": "gemäß", "tägl.": "täglich",
+    "ggü.": "gegenüber", "u.": "und", "i. V. m.": "in Verbindung mit", "i. J.": "im Jahr",
     "nördl.": "nördlich", "südl.": "südlich", "östl.": "östlich", "westl.": "westlich", "evtl.": "eventuell", "inkl.": "inklusive",
     "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund",
 }  # fmt: skip
@@ -44,7 +45,7 @@ _INSIDE = {
 _LAST = {
     "usw.": "und so weiter", "usf.": "und so fort", "etc.": "etzetera", "u. v. m.": "und vieles mehr", "o. Ä.": "oder Ähnliches",
     "u. Ä.": "und Ähnliches", "a. D.": "außer Dienst", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "d. J.": "dieses Jahres",
-    "p. a.": "pro Jahr", "e. V.": "e.V", "Jh.": "Jahrhundert", "Jhd.": "Jahrhundert", "Jhs.": "Jahrhunderts", "Hbf.": "Hauptbahnhof",
+    "p. a.": "pro Jahr", "e. V.": "e.V", "Jh.": "Jahrhundert", "Jhd.": "Jahrhundert", "Jhs.": "Jahrhunderts", "Hbf.": "Hauptbahnhof", "Vj.": "Vorjahr",
 }  # fmt: skip
 """With these a sentence may end: their full stop is then its own."""
 _NUMBERED = {
@@ -89,6 +90,16 @@ def days(found: re.Match[str]) -> str:
     if found["day"]:
         return _SHORT_DAYS[found["day"]]
     return f"{_SHORT_DAYS[found['first']]} {found['word'] or 'bis'} {_SHORT_DAYS[found['last']]}"
+
+
+@rule("retired", rf"(?<![\w.])a\.\s?D\.{ON}")
+def retired(found: re.Match[str]) -> str:
+    """Say that an officer or a minister is out of office, before the name, too.
+
+    >>> said("Oberst a. D. Müller und Minister a.D. Das war es.")
+    'Oberst außer Dienst Müller und Minister außer Dienst. Das war es.'
+    """
+    return "außer Dienst" if found[0] else found[0]
 
 
 _OVERTIME = {
@@ -185,7 +196,7 @@ def streets(found: re.Match[str]) -> str:
 
 @rule(
     "nobles",
-    rf"(?<=[{SMALL}]\s)(?P<short>v\.(?:\s?d\.)?)(?=\s(?!Chr\b)[{CAPITAL}][{SMALL}])|(?<=Frankfurt\s)(?P<main>a\.\s?M)(?:\.{ON_SMALL}|(?=\.(?:\s|$)))",
+    rf"(?<=[{SMALL}.]\s)(?P<short>v\.(?:\s?d\.)?)(?=\s(?!Chr\b)[{CAPITAL}][{SMALL}])|(?<=Frankfurt\s)(?P<main>a\.\s?M)(?:\.{ON_SMALL}|(?=\.(?:\s|$)))",
 )
 def nobles(found: re.Match[str]) -> str | None:
     """Say von in a name, and which Frankfurt it is.
@@ -195,8 +206,21 @@ def nobles(found: re.Match[str]) -> str | None:
     """
     if found["main"]:
         return "am Main"
-    named = re.search(rf"\b[{CAPITAL}][\w-]+\s$", before(found))
+    named = re.search(rf"\b(?:[{CAPITAL}][\w-]+|(?:Dr|Prof|jur|med|phil|pol|nat)\.)\s$", before(found))
     return ("von der" if "d" in found["short"] else "von") if named else None
 
 
-RULES = (titles, clauses, days, overtime, sources, so_called, abbreviations, nobles, numbers_of, saints, streets)
+RULES = (
+    titles,
+    clauses,
+    days,
+    retired,
+    overtime,
+    sources,
+    so_called,
+    abbreviations,
+    nobles,
+    numbers_of,
+    saints,
+    streets,
+)

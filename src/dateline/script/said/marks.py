@@ -153,7 +153,7 @@ def dashes(found: re.Match[str]) -> str:
 
 @rule(
     "brackets",
-    rf"(?<=[{SMALL}])\((?P<ending>[{SMALL}]+)\)|(?<=[.!?\u2026])\s?[(\[](?!\[)|\s?[(\[](?!\[)|(?<!\])[)\]](?P<close>\s(?=\w))?",
+    rf"(?<=[{SMALL}])\((?P<ending>[{SMALL}]+)\)|(?<=[.!?\u2026])\s?[(\[](?!\[)|\s?[(\[](?!\[)|(?:(?<!\])\]|\))(?P<close>\s(?=\w))?",
 )
 def brackets(found: re.Match[str]) -> str:
     """Make brackets pauses, but not those around a word's ending.
@@ -174,7 +174,7 @@ def brackets(found: re.Match[str]) -> str:
 
 @rule(
     "quotes",
-    r"[\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\"]|(?<!\w)(?!(?<=\.)['\u2019]s\b)[\u2018'](?=\w)|(?<=[\w.,!?])(?:['\u2019]|\u2018(?!\w))(?=\s|$|[,.!?;:\u2014\"\u201c\u201d\u00bb])(?<!s['\u2019])",
+    r"[\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\"]|(?<!\w)(?!(?<=\.)['\u2019]s\b)[\u2018'](?=\w)|(?<=[\w.,!?])(?:['\u2019]|\u2018(?!\w))(?:(?=$|[,.!?;:\"\u201c\u201d\u00bb])|(?=\s|\u2014)(?<!s['\u2019]))",
 )
 def quotes(found: re.Match[str]) -> str:
     """Leave out quotation marks; a voice has none.

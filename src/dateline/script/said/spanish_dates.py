@@ -136,7 +136,7 @@ def dates(found: re.Match[str]) -> str:
 
 @rule(
     "months",
-    rf"(?:(?<=\d\s)|(?<=\d\sde\s))(?P<short>{'|'.join(_SHORT)})\b(?:\.{ON_SMALL}|(?=\.))|\b(?P<dated>{'|'.join(_SHORT)})\.(?=\s(?:de\s)?{YEAR})",
+    rf"(?:(?<=\d\s)|(?<=\d\sde\s))(?P<short>{'|'.join(_SHORT)})\b(?:\.{ON_SMALL}|(?=\.|\s\())|\b(?P<dated>{'|'.join(_SHORT)})\.(?=\s(?:de\s)?{YEAR})",
 )
 def months(found: re.Match[str]) -> str:
     """Write a month out after a day or before a year.

@@ -111,16 +111,17 @@ _LONG = "|".join(
 
 @rule(
     "units",
-    rf"{COUNT}\s?(?P<unit>{_LONG}|(?<=\s)[gtls])(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[{SMALL}]|[,;]))?(?:/(?P<per>año|día|mes|semana|persona|habitante)\b|(?!/))",
+    rf"{COUNT}\s?(?P<unit>{_LONG}|(?<=\s)[gtls])(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[{SMALL}]|[,;]))?(?:/(?P<per>año|día|mes|semana|persona|habitante|m2|m\u00b2|km2|ha|h|kg|km)(?!\w)|(?!/))",
 )
 def units(found: re.Match[str]) -> str:
     """Say units of measure in full.
 
-    >>> said("5-6 km, 80 km/h, -3 °C, 20 m², 1 t, 1,5 kg, 14 h, 200 ha, 40 kWh/día, 85 kg. y más")
-    'cinco a seis kilómetros, ochenta kilómetros por hora, menos tres grados Celsius, veinte metros cuadrados, una tonelada, uno coma cinco kilogramos, catorce horas, doscientas hectáreas, cuarenta kilovatios hora por día, ochenta y cinco kilogramos y más'
+    >>> said("5-6 km, 80 km/h, -3 °C, 20 m², 1 t, 1,5 kg, 14 h, 200 ha, 40 kWh/día, 40 l/m2, 85 kg. y más")
+    'cinco a seis kilómetros, ochenta kilómetros por hora, menos tres grados Celsius, veinte metros cuadrados, una tonelada, uno coma cinco kilogramos, catorce horas, doscientas hectáreas, cuarenta kilovatios hora por día, cuarenta litros por metro cuadrado, ochenta y cinco kilogramos y más'
     """
     unit = _UNITS[found["unit"]]
-    rate = f" por {found['per']}" if found["per"] else ""
+    per = _agreeing(_UNITS[found["per"]], many=False) if found["per"] in _UNITS else found["per"]
+    rate = f" por {per}" if per else ""
     return f"{count(found, ES, _gender(unit))} {_agreeing(unit, many=not one(found))}{rate}"
 
 

@@ -7,7 +7,7 @@ import re
 from dateline.script.said import figures
 from dateline.script.said.figures import COUNT, count, one
 from dateline.script.said.marks import SMALL
-from dateline.script.said.numbers import amount
+from dateline.script.said.numbers import amount, counted
 from dateline.script.said.rules import rule
 from dateline.script.said.spanish_numbers import ES
 
@@ -48,7 +48,7 @@ def millions(found: re.Match[str]) -> str:
 _MEASURES = {
     "m\u00b2": "metro cuadrado", "m2": "metro cuadrado", "km\u00b2": "kilómetro cuadrado", "km2": "kilómetro cuadrado",
     "m\u00b3": "metro cúbico", "m3": "metro cúbico", "kWh": "kilovatio hora", "MWh": "megavatio hora", "kg": "kilogramo",
-    "km": "kilómetro", "t": "tonelada", "l": "litro", "ha": "hectárea", "km/h": "kilómetro por hora",
+    "km": "kilómetro", "t": "tonelada", "l": "litro", "ha": "hectárea", "h": "hora", "km/h": "kilómetro por hora",
 }  # fmt: skip
 _MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 
@@ -76,5 +76,32 @@ def rates(found: re.Match[str]) -> str:
     return f" por {_MEASURES.get(found['what'], found['what'])}"
 
 
-RULES = (heights, relays, millions, measures, rates)
+@rule(
+    "lengths_of_time",
+    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?m(?:in)?\b(?:\s?(?P<seconds>\d{1,2})\s?s\b)?",
+)
+def lengths_of_time(found: re.Match[str]) -> str:
+    """Say how long something takes.
+
+    >>> said("en 2h 34m, en 1 h 20 min")
+    'en dos horas treinta y cuatro minutos, en una hora veinte minutos'
+    """
+    units = (("hours", "hora", "f"), ("minutes", "minuto", "m"), ("seconds", "segundo", "m"))
+    steps = ((int(found[name]), unit, gender) for name, unit, gender in units if found[name])
+    return " ".join(f"{counted(number, ES, gender)} {unit}{'s' * (number != 1)}" for number, unit, gender in steps)
+
+
+@rule("race_times", r"(?<![\d:.,])(\d{1,2}):([0-5]\d)[.,](\d{1,3})(?![:\d])")
+def race_times(found: re.Match[str]) -> str:
+    """Say the time of a race.
+
+    >>> said("en 1:15.096")
+    'en un minuto quince coma cero noventa y seis segundos'
+    """
+    minutes = int(found[1])
+    seconds = amount(f"{int(found[2])},{found[3]}", ES)
+    return f"{counted(minutes, ES, 'm')} minuto{'s' * (minutes != 1)} {seconds} segundos"
+
+
+RULES = (lengths_of_time, race_times, heights, relays, millions, measures, rates)
 """In the order in which they are tried, before other numbers."""

@@ -14,7 +14,7 @@ _TITLES = {
     "Prof": "profesor", "Profa": "profesora", "Gral": "general", "Cap": "capitán", "Cnel": "coronel", "Tte": "teniente",
     "Sgto": "sargento", "Cdte": "comandante", "Mons": "monseñor", "Fr": "fray", "Hno": "hermano", "Hna": "hermana",
     "Excmo": "excelentísimo", "Excma": "excelentísima", "Ilmo": "ilustrísimo", "Ilma": "ilustrísima",
-    "Rvdo": "reverendo", "Pdte": "presidente", "Pdta": "presidenta", "Mtro": "maestro", "Mtra": "maestra", "Lcdo": "licenciado",
+    "Rvdo": "reverendo", "Ing": "ingeniero", "Arq": "arquitecto", "Pdte": "presidente", "Pdta": "presidenta", "Mtro": "maestro", "Mtra": "maestra", "Lcdo": "licenciado",
     "Lcda": "licenciada",
 }  # fmt: skip
 _MEN = (
