@@ -284,6 +284,7 @@ SPORT = [
     ("an 8lb 6oz boy, the 1st and the 31st", "an eight pound six ounce boy, the 1st and the 31st"),
 ]
 SHORT = [
+    ("38–40× as fast, 12x", "thirty eight to forty times as fast, twelve times"),
     (
         "$5 m, ₹1,000-cr, Rs 1,20,000",
         "five million dollars, one thousand crore rupees, one hundred twenty thousand rupees",
@@ -397,6 +398,7 @@ def test_a_newsreader_would_say_it_so(written: str, wanted: str) -> None:
 
 
 GERMAN = [
+    ("u. a. und u.g. Namen, 0,75 m", "unter anderem und u.g. Namen, null Komma sieben fünf Meter"),
     ("49 Euro/Monat, 13 €/Std., 2x so viele", "49 Euro pro Monat, dreizehn Euro pro Stunde, zweimal so viele"),
     ("Oberst a. D. Müller, Dr. jur. v. Arnim", "Oberst außer Dienst Müller, Doktor jur von Arnim"),
     (

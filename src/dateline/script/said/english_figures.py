@@ -70,14 +70,18 @@ def shares(found: re.Match[str]) -> str | None:
     return f"{cardinal(one)} {cardinal(two)}" if one + two == 100 else None  # noqa: PLR2004 - of a hundred
 
 
-@rule("multiples", r"(?<![\w.,])(\d+(?:\.\d+)?)[xX\u00d7](?=\s(?:[a-z]|[A-Z]{3})|[,;:)]|\.?$|\.\s)")
+@rule(
+    "multiples",
+    r"(?<![\w.,\u2013-])(?:(\d+(?:\.\d+)?)[-\u2013])?(\d+(?:\.\d+)?)[xX\u00d7](?=\s(?:[a-z]|[A-Z]{3})|[,;:)]|\.?$|\.\s)",
+)
 def multiples(found: re.Match[str]) -> str:
     """Say how many times.
 
-    >>> said("It sold for 12x earnings, is 2.5x faster; a 4x4")
-    'It sold for twelve times earnings, is two point five times faster; a 4x4'
+    >>> said("It sold for 12x earnings, is 2.5x faster, 38–40× as fast; a 4x4")
+    'It sold for twelve times earnings, is two point five times faster, thirty eight to forty times as fast; a 4x4'
     """
-    return f"{amount(found[1])} times"
+    low = f"{amount(found[1])} to " if found[1] else ""
+    return f"{low}{amount(found[2])} times"
 
 
 _SIZES = {

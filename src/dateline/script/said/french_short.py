@@ -31,8 +31,8 @@ def relays(found: re.Match[str]) -> str:
     >>> said("le 4x100 m, 20 x 30 cm")
     'le quatre fois cent mètres, vingt sur trente centimètres'
     """
-    word = "fois" if len(found["one"]) == 1 else "sur"
-    return f"{amount(found['one'], FR)} {word} {amount(found['two'], FR)}{_LONG.get(found['unit'] or '', '')}"
+    word = "fois" if len(found["one"]) == 1 and not found["three"] else "sur"
+    return f"{amount(found['one'], FR)} {word} {amount(found['two'], FR)}{figures.third(found, FR, word)}{_LONG.get(found['unit'] or '', '')}"
 
 
 @rule(
@@ -73,7 +73,7 @@ def codes(found: re.Match[str]) -> str:
 
 @rule(
     "forced",
-    r"(?:(?<=\ble\s)|(?<=\bdu\s)|(?<=\bau\s)|(?<=\bun\s)|(?<=article\s)|(?<=\bdes\s))49[.-]3(?![\d%]|[.,]\d|\s?\u20ac)",
+    r"(?:(?<=\b[lL]e\s)|(?<=\b[dD]u\s)|(?<=\bau\s)|(?<=\bun\s)|(?<=article\s)|(?<=\bdes\s))49[.-]3(?![\d%]|[.,]\d|\s?\u20ac)",
 )
 def forced(found: re.Match[str]) -> str:
     """Say the article with which a government passes a law without a vote.

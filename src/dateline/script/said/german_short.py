@@ -29,12 +29,12 @@ _LONG = {"m": " Meter", "cm": " Zentimeter", "mm": " Millimeter"}
 def relays(found: re.Match[str]) -> str:
     """Say so many times so many.
 
-    >>> said("die 4x100-m-Staffel, 4 x 400 m, 20 x 30 cm")
-    'die viermal einhundert-Meter-Staffel, viermal vierhundert Meter, zwanzig mal dreißig Zentimeter'
+    >>> said("die 4x100-m-Staffel, 4 x 400 m, 20 x 30 cm, 9 x 20 x 30 cm")
+    'die viermal einhundert-Meter-Staffel, viermal vierhundert Meter, zwanzig mal dreißig Zentimeter, neun mal zwanzig mal dreißig Zentimeter'
     """
     one = amount(found["one"], DE)
-    times = f"{'ein' if one == 'eins' else one}mal" if len(found["one"]) == 1 else f"{one} mal"
-    return f"{times} {amount(found['two'], DE)}{'-Meter' if found['joined'] else _LONG.get(found['unit'] or '', '')}"
+    times = f"{'ein' if one == 'eins' else one}mal" if len(found["one"]) == 1 and not found["three"] else f"{one} mal"
+    return f"{times} {amount(found['two'], DE)}{figures.third(found, DE, 'mal')}{'-Meter' if found['joined'] else _LONG.get(found['unit'] or '', '')}"
 
 
 _LASTED = {"S": ("Stunde", "Minute"), "h": ("Stunde", "Minute"), "M": ("Minute", "Sekunde")}

@@ -37,7 +37,7 @@ _INSIDE = {
     "u. U.": "unter Umständen", "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "v. a.": "vor allem", "s. o.": "siehe oben",
     "s. u.": "siehe unten", "m. E.": "meines Erachtens", "i. H. v.": "in Höhe von", "bzw.": "beziehungsweise", "ca.": "zirka",
     "ggf.": "gegebenenfalls", "vgl.": "vergleiche", "bspw.": "beispielsweise", "gem.": "gemäß", "tägl.": "täglich",
-    "ggü.": "gegenüber", "u.": "und", "i. V. m.": "in Verbindung mit", "i. J.": "im Jahr",
+    "ggü.": "gegenüber", "i. V. m.": "in Verbindung mit", "i. J.": "im Jahr",
     "nördl.": "nördlich", "südl.": "südlich", "östl.": "östlich", "westl.": "westlich", "evtl.": "eventuell", "inkl.": "inklusive",
     "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund",
 }  # fmt: skip
@@ -133,14 +133,14 @@ def abbreviations(found: re.Match[str]) -> str:
     return _MEANT[marks.bare(found[0])]
 
 
-@rule("sources", rf"(?<![\w.-])lt\.(?=\s[{CAPITAL}d])")
+@rule("sources", rf"(?<![\w.-])(?:lt\.(?=\s[{CAPITAL}d])|(?P<both>u)\.(?=\s(?:\u00a7|[{CAPITAL}][{SMALL}]{{2}})))")
 def sources(found: re.Match[str]) -> str:
-    """Say laut, where it begins no sentence, for there it may be a lieutenant.
+    """Say laut, where it begins no sentence, for there it may be a lieutenant, and und.
 
-    >>> said("drei lt. Polizei, und Lt. Smith")
-    'drei laut Polizei, und Lt. Smith'
+    >>> said("drei lt. Polizei, und Lt. Smith; Art. 5 u. § 6")
+    'drei laut Polizei, und Lt. Smith; Artikel 5 und Paragraf 6'
     """
-    return "laut" if found[0] else found[0]
+    return "und" if found["both"] else "laut"
 
 
 @rule(

@@ -32,7 +32,7 @@ def relays(found: re.Match[str]) -> str:
     >>> said("el 4x100, 20 x 30 cm")
     'el cuatro por cien, veinte por treinta centímetros'
     """
-    return f"{amount(found['one'], ES)} por {amount(found['two'], ES)}{_LONG.get(found['unit'] or '', '')}"
+    return f"{amount(found['one'], ES)} por {amount(found['two'], ES)}{figures.third(found, ES, 'por')}{_LONG.get(found['unit'] or '', '')}"
 
 
 @rule("millions", rf"{COUNT}\s?M(?=\sde\s)")
