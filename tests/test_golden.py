@@ -105,7 +105,7 @@ def episode(script: Script, plan: Plan) -> Episode:
         sound,
         plan.bind,
         clock.length,
-        rundown.chapters(clock, script, plan),
+        rundown.chapters(clock, script),
         rundown.cues(clock, script, plan),
         "hum (tone)",
         plan.cover,

@@ -663,8 +663,6 @@ class Plan:
     """The last of them."""
     lines: tuple[Line, ...]
     """Every sentence, in the order it is heard."""
-    first: int
-    """Index into Bind.segments of the first script segment."""
     cover: Cover
     """What Bind.cover is the digest of."""
     also: Key | None = None

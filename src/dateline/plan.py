@@ -141,7 +141,7 @@ def plan(script: Script, show: Show, means: Means) -> Plan:
     )
     last = made.add(bind)
     also = made.also(last, bind) if show.audio.also else None
-    return Plan(script.slug, tuple(made.steps.items()), last, tuple(made.lines), 0, cover, also)
+    return Plan(script.slug, tuple(made.steps.items()), last, tuple(made.lines), cover, also)
 
 
 def _fitted(table: Pauses, factor: float) -> Pauses:

@@ -78,9 +78,9 @@ def _average(levels: Sequence[tuple[float, int]]) -> float:
     return round(10 * math.log10(energy), 2)
 
 
-def chapters(clock: Rundown, script: Script, plan: Plan) -> tuple[Chapter, ...]:
+def chapters(clock: Rundown, script: Script) -> tuple[Chapter, ...]:
     """Give a chapter for each segment, without gaps: the first from 0, the last to the end."""
-    starts = [Samples(0), *clock.starts[plan.first + 1 : plan.first + len(script.segments)], clock.length]
+    starts = [Samples(0), *clock.starts[1 : len(script.segments)], clock.length]
     return tuple(
         Chapter(start, end, segment.title, segment.kind, segment.place)
         for segment, (start, end) in zip(script.segments, itertools.pairwise(starts), strict=True)

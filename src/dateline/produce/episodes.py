@@ -68,7 +68,7 @@ def _joined(
         alternates=others,
         key=plan.bind,
         duration=clock.length,
-        chapters=rundown.chapters(clock, script, plan),
+        chapters=rundown.chapters(clock, script),
         cues=cues,
         narrator=prepared.narrator,
         cover=plan.cover,
@@ -111,7 +111,7 @@ def restored(desk: Desk, prepared: Prepared, entry: Entry, was: str) -> Episode 
         told = rundown.from_json(rundown_of(path).read_bytes())
     if told is None:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, IndexError):
-            told, words = _told(desk.root / "feed", was, plan)
+            told, words = _told(desk.root / "feed", was)
     if told is None or len(told.lines) != len(plan.lines):
         return None
     cues = rundown.cues(told, script, plan)
@@ -139,13 +139,13 @@ def _beside(desk: Desk, plan: Plan, entry: Entry) -> Iterator[Enclosure]:
 _Said = tuple[str, list[Any], bool]
 
 
-def _told(folder: Path, slug: str, plan: Plan) -> tuple[Rundown, list[_Said]]:
+def _told(folder: Path, slug: str) -> tuple[Rundown, list[_Said]]:
     """Read an episode's clock in its transcript and its chapters, and each sentence's text and words."""
     segments = json.loads((folder / f"{slug}.transcript.json").read_bytes())["segments"]
     chapters = json.loads((folder / f"{slug}.chapters.json").read_bytes())["chapters"]
     lines = tuple(Timed(_samples(one["startTime"]), _samples(one["endTime"])) for one in segments)
     starts = tuple(_samples(one["startTime"]) for one in chapters)
-    clock = Rundown((*(Samples(0),) * plan.first, *starts), lines, _samples(chapters[-1]["endTime"]))
+    clock = Rundown(starts, lines, _samples(chapters[-1]["endTime"]))
     return clock, [(one["body"], one["words"], "estimated" not in one) for one in segments]
 
 

@@ -64,12 +64,11 @@ def _mixes(desk: Desk, prepared: Prepared, absent: dict[Key, Step]) -> Iterator[
         return
     before = bool(desk.store.episodes(plan.slug))
     fresh = 0
-    for index, key in enumerate(dict.fromkeys(bind.segments)):
+    for number, key in enumerate(dict.fromkeys(bind.segments)):
         if key not in absent:
             continue
         fresh += 1
-        number = index - plan.first
-        what = titles[number] if 0 <= number < len(titles) else "the silence at the episode's edge"
+        what = titles[number] if number < len(titles) else "the silence at the episode's edge"
         takes = {line.take for line in plan.lines if line.segment == number and line.take in absent}
         why = f"needs {_count(len(takes), 'new take')}" if takes else "its order, pauses, sounds or level changed"
         yield Reason(key, "mix", what, why if takes or before else "not mixed yet")
