@@ -276,6 +276,13 @@ def test_what_cannot_be_imported_changes_nothing(show: Path, dateline: Dateline,
     assert (show / "feed" / "ledger.yaml").read_bytes() == ledger
 
 
+def test_an_enclosure_whose_address_is_none_is_kept(show: Path, dateline: Dateline) -> None:
+    """Apps have the item by its guid; its file has no name here."""
+    (show / "old.xml").write_text(re.sub(r'url="[^"]*"', 'url="https://["', OLD), "utf-8")
+    fresh(show)
+    assert "took over 2 episodes" in dateline("import", "old.xml", cwd=show).stdout
+
+
 def test_an_address_is_not_imported_from(show: Path, dateline: Dateline) -> None:
     """The network is not asked; the message says what to do."""
     assert "save it as a file first" in dateline("import", "https://old.fm/feed.xml", cwd=show, code=3).stderr
