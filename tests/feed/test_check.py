@@ -348,6 +348,22 @@ def checked(show: Path) -> tuple[rules.Finding, ...]:
     return check(show, datetime.now(UTC))
 
 
+def test_what_dateline_did_not_make_it_does_not_promise_to_make_again(show: Path) -> None:
+    """An imported episode, whose sound lies elsewhere, need not say that a voice is synthetic."""
+    path = show / "feed" / "feed.xml"
+    text = path.read_text("utf-8")
+    other = re.sub(r'enclosure url="[^"]*/audio/', 'enclosure url="https://old.fm/', text)
+    other = re.sub("(?s)(<item>.*?)<itunes:duration>[^<]*</itunes:duration>", r"\1", other)
+    silent = re.sub(r'(?s)(<item>.*)<podcast:txt purpose="ai-content">true</podcast:txt>', r"\1", other)
+    path.write_text(silent.replace("synthetic", "warm"), "utf-8")
+    found = {one.code: one.rule.remedy for one in checked(show)}
+    assert not {"item.ai-content", "item.disclosure"} & set(found)
+    assert "imported-" in found["item.duration"]
+    assert "publish again" not in found["item.duration"].partition(",")[0]
+    path.write_text(other.replace("synthetic", "warm"), "utf-8")  # it says to machines alone that it is
+    assert "imported-" in {one.code: one.rule.remedy for one in checked(show)}["item.disclosure"]
+
+
 # --- files, ledger, show -------------------------------------------------------------------
 
 

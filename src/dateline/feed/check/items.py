@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -36,19 +37,24 @@ def check_items(feed: Feed, now: datetime) -> Iterator[Finding]:
     """Hold every item to the rules of items."""
     yield from _repeated(feed)
     yield from _counted(feed)
-    synthetic = text(feed.channel, "generator").startswith("dateline")
+    ours = text(feed.channel, "generator").startswith("dateline")
     serial = text(feed.channel, "itunes:type").lower() == "serial"
     title = text(feed.channel, "title")
     for item in feed.items:
-        yield from _titled(item, title)
-        yield from _identified(item)
-        yield from _dated(item, now)
-        yield from _described(item)
-        yield from _enclosed(item)
-        yield from _shown(item, serial=serial)
-        yield from _disclosed(item, synthetic=synthetic)
-        yield from _times(item)
-        yield from podcast.check_item(item)
+        taken = ours and _taken(item, feed.base)
+        found = (
+            *(_titled(item, title), _identified(item), _dated(item, now), _described(item), _enclosed(item)),
+            *(_shown(item, serial=serial), _disclosed(item, synthetic=ours and not taken), _times(item)),
+            podcast.check_item(item),
+        )
+        yield from (replace(one, taken=taken) for part in found for one in part)
+
+
+def _taken(item: Item, base: str) -> bool:
+    """Whether an item of a feed of ours was imported: its sound is whole, and lies where none of ours does."""
+    enclosure = one_of(item.node, "enclosure")
+    address = "" if enclosure is None else enclosure.get("url", "").strip()
+    return bool(base) and whole(address) and f"{base.partition('://')[2]}audio/" not in address
 
 
 def _repeated(feed: Feed) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -53,11 +53,18 @@ class Finding:
     """The channel, an item by its slug or guid, or a file."""
     what: str
     """What was found there."""
+    taken: bool = False
+    """Whether it is of an episode that was imported, which no script makes."""
 
     @property
     def rule(self) -> Rule:
-        """The rule that is not kept."""
-        return RULES[self.code]
+        """The rule that is not kept, with a remedy that there is."""
+        rule = RULES[self.code]
+        made = any(one in rule.remedy for one in ("publish again", "script", "show.yaml"))
+        return replace(rule, remedy=_TAKEN) if self.taken and made else rule
+
+
+_TAKEN = "mend the item in feed/imported-….xml, which dateline import wrote, and publish again: no script makes it"
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
