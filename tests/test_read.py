@@ -114,3 +114,14 @@ def test_phonemes_that_a_voice_does_not_take(dateline: Dateline, copied: Path) -
     assert "script/lexicon.yaml:2: tone:hum takes no phonemes, and says 'Ofelia' as it is written; add say:" in notes
     assert "script/lexicon.yaml:3: tone:hum takes no phonemes, and says 'Lima' as it is written; add say:" in notes
     assert "says 'Ofelia' as it is written" in dateline("build", "told", cwd=copied).stdout
+
+
+def test_letters_that_a_voice_spells_out(dateline: Dateline, copied: Path) -> None:
+    """A quotation in other letters is told by a build and a report; a word that is taught, and a symbol, are not."""
+    quoted = "\u043c\u0438\u0440"
+    (copied / "script" / "lexicon.yaml").write_text("\u4e16\u754c: shee-jieh\n", "utf-8")
+    facts = report(dateline, copied, f"{ENGLISH}\nIn Lima, he wrote {quoted} to \u4e16\u754c, with an \u03b1.\n")
+    notes = [str(fact["note"]) for fact in facts if fact.get("event") == "unused"]
+    assert len(notes) == 1
+    assert f"'{quoted}' is in Cyrillic letters, which a voice for en spells out" in notes[0]
+    assert "Cyrillic letters" in dateline("build", "told", cwd=copied).stdout

@@ -80,6 +80,7 @@ def test_a_lexicon_may_be_empty_and_teaches_a_name_once(show: Path, dateline: Da
 
 def test_the_report_has_what_is_taught_in_phonemes_or_by_language(show: Path, dateline: Dateline) -> None:
     """An entry without a respelling is in the report; a phoneme that the voice lacks is refused there already."""
+    edit(show / "show.yaml", r"^voice: .*", "voice: piper:joe")
     path = show / "script" / "lexicon.yaml"
     path.write_text("Lima: {ipa: lˈiːmɐ}\nNairobi: {language: sw}\n", "utf-8")
     said = dateline("read", SLUG, cwd=show).stdout

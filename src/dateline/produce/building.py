@@ -75,7 +75,15 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     shows = reading.unused_in_show(desk) if crew is not None else ()  # publishing tells nothing, and asks with all
     unheard = reading.unheard(desk, script, voices.values()) if crew is not None else ()
     unused = (*reading.unused(script, reading.texts_of(script)), *shows, *unheard)
-    warnings = (*_unsaid(script), *_mute(script, sounds), *_overlong(script, sounds), *unused, *_uncast(script))
+    letters = reading.unlettered(script, names)
+    warnings = (
+        *_unsaid(script),
+        *letters,
+        *_mute(script, sounds),
+        *_overlong(script, sounds),
+        *unused,
+        *_uncast(script),
+    )
     return Prepared(written, planning.plan(script, desk.show, means), name, means, warnings)
 
 

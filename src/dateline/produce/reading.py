@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import contextlib
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -99,7 +100,9 @@ def read_aloud(desk: Desk, slug: str) -> ReadAloud:
     texts = texts_of(script)
     untaught = tuple(_untaught(passages, script, names))
     known = bool(speakable.rules(script.language))
-    notes = (*unused(script, texts), *unused_in_show(desk), *unheard(desk, script, there))
+    notes = (
+        *unused(script, texts), *unused_in_show(desk), *unheard(desk, script, there), *unlettered(script, names)
+    )  # fmt: skip
     return ReadAloud(tuple(changed), untaught, notes, known)
 
 
@@ -161,6 +164,34 @@ def unheard(desk: Desk, script: Script, voices: Iterable[Voice]) -> Iterator[str
             if not (one.say or one.kind) and next(Lexicon((one,)).find(text), None):
                 takes = f"{deaf.engine}:{deaf.name} takes no phonemes"
                 yield f"{where}:{one.line}: {takes}, and says {one.written!r} as it is written; add say:"
+
+
+def unlettered(script: Script, names: Lexicon) -> Iterator[str]:
+    """Tell of words in letters that the rest of a script is not written in: its voice spells them out."""
+    texts = texts_of(script)
+    if sum(len(_OTHER.sub("", text)) for text in texts) * 2 < sum(map(len, texts)):
+        return
+    cast = {name for name, _ in script.cast}
+    for one in (one for segment in script.segments for one in segment.narration if isinstance(one, Passage)):
+        found = None if one.voice or one.who in cast else _OTHER.search(one.text)
+        if found is None or any(each.start < found.end() and found.start() < each.end for each in names.find(one.text)):
+            continue
+        what = f"{found[0]!r} is in {_alphabet(found[0])} letters, which a voice for {script.language} spells out"
+        yield f"script/{script.slug}.yaml:{one.line}: {what}; write it as it sounds, or teach it"
+
+
+_OTHER = re.compile("[\u0370-\u03ff\u0400-\u1cff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]{2,}")
+"""Words in other letters than Latin ones; one alone is a symbol."""
+
+
+def _alphabet(word: str) -> str:
+    """Name the letters of a word.
+
+    >>> _alphabet("\u043c\u0438\u0440"), _alphabet("\u4e16\u754c")
+    ('Cyrillic', 'CJK')
+    """
+    name = unicodedata.name(word[0], "OTHER").partition(" ")[0]
+    return name if name == "CJK" else name.capitalize()
 
 
 _KEY = re.compile(r"(?m)^\s*(?:-\s+)?\{?[a-z_]+:")
