@@ -7,6 +7,7 @@ import itertools
 import json
 import math
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -164,3 +165,12 @@ def test_a_cover_may_be_the_map(copied: Path, dateline: Dateline) -> None:
     dateline("publish", cwd=copied)
     [name] = {path.name for path in (copied / "feed").glob("*.jpg")} - before
     assert size(copied / "feed" / name) == (art.EPISODE_SIZE, art.EPISODE_SIZE)
+
+
+def test_a_name_that_is_too_long_is_written_smaller() -> None:
+    """The longest name of a place that there is stands beside its dot, and as much of it as fits."""
+    longest = Stop("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", 53.22, -4.2)
+    stops = (longest, Stop("San Fernando del Valle de Catamarca", -28.47, -65.78), Stop("Bangkok", 13.75, 100.5))
+    named = route.drawn(stops, 1, (1200, 1200))
+    bare = route.drawn((replace(longest, name=""), *stops[1:]), 1, (1200, 1200))
+    assert named.tobytes() != bare.tobytes()

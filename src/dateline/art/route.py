@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dateline.art.lettering import Lettering
     from dateline.model import Stop
 
-REVISION = 1
+REVISION = 2
 """Raised when an equal route would give a different map."""
 SIZE = 1200
 """Pixels a side of a chapter's picture."""
@@ -323,6 +323,8 @@ def _once(view: _View, stops: Sequence[Stop], present: int | None) -> Iterator[_
 
 
 _Box = tuple[float, float, float, float]
+_SHARES = (1.0, 0.8, 0.65)
+"""Sizes of a name: a smaller one is better than none."""
 
 
 def _labels(
@@ -335,16 +337,16 @@ def _labels(
         reach = _DOT * side * 1.6
         taken.append((city.at[0] - reach, city.at[1] - reach, city.at[0] + reach, city.at[1] + reach))
     for city in cities:
-        letters = round(_NAME * side * (1.35 if city.present else 1.0))
-        if not city.name.text:
-            continue
-        own = font(city.name.file, letters).getbbox(city.name.text, anchor="lt")
-        around = _around(city.at, own[2], own[3], _DOT * side * 2.2)
-        free = [box for box in around if _free(box, taken, size, side * 0.02)]
-        if free:
-            box = min(free, key=lambda one: _crossed(one, way))  # the first of the best
-            taken.append(box)
-            yield city, letters, box
+        for share in _SHARES if city.name.text else ():
+            letters = round(_NAME * side * share * (1.35 if city.present else 1.0))
+            own = font(city.name.file, letters).getbbox(city.name.text, anchor="lt")
+            around = _around(city.at, own[2], own[3], _DOT * side * 2.2)
+            free = [box for box in around if _free(box, taken, size, side * 0.02)]
+            if free:
+                box = min(free, key=lambda one: _crossed(one, way))  # the first of the best
+                taken.append(box)
+                yield city, letters, box
+                break
 
 
 def _crossed(box: _Box, way: Sequence[tuple[float, float]]) -> int:
