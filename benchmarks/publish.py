@@ -59,12 +59,13 @@ def laid_out(folder: Path, count: int) -> Path:
     dateline("build", "--quiet", show=show)
     desk = produce.sit_down(show)
     script, [sound] = desk.script("stop-00000").read_text("utf-8"), desk.store.episodes("stop-00000")
-    day = datetime(2000, 1, 1, tzinfo=UTC)
+    first, keys = datetime(2000, 1, 1, tzinfo=UTC), {}
     for number in range(1, count):
-        slug = f"stop-{number:05}"
-        dated = re.sub(r"(?m)^published:.*", f"published: {day + timedelta(hours=number):%Y-%m-%d}", script)
-        desk.script(slug).write_text(dated, "utf-8")
-        target = desk.store.episode(slug, produce.prepare(desk, slug, None).plan.bind)
+        slug, day = f"stop-{number:05}", f"{first + timedelta(hours=number):%Y-%m-%d}"
+        desk.script(slug).write_text(re.sub(r"(?m)^published:.*", f"published: {day}", script), "utf-8")
+        if day not in keys:  # what a key digests of these is their date; a wrong one stops the publishing
+            keys[day] = produce.prepare(desk, slug, None).plan.bind
+        target = desk.store.episode(slug, keys[day])
         os.link(sound, target)
         shutil.copy(rundown_of(sound), rundown_of(target))
     return show
