@@ -184,7 +184,7 @@ def _numbered(name: str, text: str, cues: int) -> Iterator[Finding]:
     if cues and len(blocks) != cues:
         yield Finding("transcript.form", name, "a cue has no time, or an empty line inside")
         return
-    silent = next((block[0] for block in blocks if "-->" in block[-1]), "")
+    silent = next((block[0] for block in blocks if block and "-->" in block[-1]), "")
     if silent:
         yield Finding("transcript.form", name, f"cue {silent[:20]} says nothing")
     for number, block in enumerate(blocks, 1):
