@@ -143,7 +143,7 @@ def test_a_moved_feed_names_one_address(show: Show) -> None:
 def arrival(slug: str, key: str = "1" * 64, **changes: object) -> ledger.Arrival:
     """Give an episode that is about to be published."""
     sound = Enclosure(f"{slug}-{key[:8]}.mp3", 10, "0" * 64)
-    return replace(ledger.Arrival(slug, key, sound, f"says {slug}", NOW), **changes)  # type: ignore[arg-type]
+    return replace(ledger.Arrival(slug, key, sound, slug.encode().hex(), NOW), **changes)  # type: ignore[arg-type]
 
 
 DAY = "2026-03-01"
