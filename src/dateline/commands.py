@@ -317,7 +317,8 @@ def proof(options: Namespace, report: Report) -> int:
     count = f"{options.slug}: {found.sentences} sentences, {found.words} words"
     facts = {"event": "proof", "slug": options.slug, "sentences": found.sentences, "words": found.words}
     if found.rate is None:
-        report.say(f"{count}: lengths and levels fit; nothing here listens ({listen.INSTALL})", **facts, rate=None)
+        fit = "lengths or levels of some do not fit" if found.findings else "lengths and levels fit"
+        report.say(f"{count}: {fit}; nothing here listens ({listen.INSTALL})", **facts, rate=None)
     else:
         report.say(f"{count}: {found.rate:.1%} not heard as written", **facts, rate=round(found.rate, 4))
     if found.rate is None and options.threshold is not None:
@@ -380,14 +381,18 @@ def lexicon(options: Namespace, report: Report) -> int:
     desk = produce.sit_down(options.show.absolute())
     if options.way == "import":
         done = produce.import_lexicon(desk, options.file)
-        what = f"added {done.count} entries to script/lexicon.yaml"
+        what = f"added {_entries(done.count)} to script/lexicon.yaml"
     else:
         done = produce.export_lexicon(desk, options.file, house=options.house)
-        what = f"wrote {done.count} entries to {options.file}"
+        what = f"wrote {_entries(done.count)} to {options.file}"
     for text in done.notes:
         report.say(text, event="note", note=text)
     report.say(what, event="lexicon", entries=done.count, file=str(options.file))
     return 0
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
 
 
 def say(options: Namespace, report: Report) -> int:

@@ -114,7 +114,7 @@ def measured(store: Store, path: Path) -> SoundFile:
         StoreError: It is not there.
     """
     mark = digest(path)
-    note = store.calibration(f"sound-{mark[:16]}")
+    note = store.calibration(f"sound-2-{mark[:16]}")
     with contextlib.suppress(OSError, ValueError, KeyError):
         known = json.loads(note.read_bytes())
         level = known["lufs"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from difflib import get_close_matches
+from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol
 
@@ -41,6 +42,7 @@ class Engine(Protocol):
         """
 
 
+@cache
 def _points() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP)}
 
