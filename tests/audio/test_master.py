@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import subprocess
+import wave
+from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dateline import produce
-from dateline.audio import master
+from dateline.audio import master, mix
 from dateline.errors import AudioError, TargetMissed
-from dateline.model import Decibels, Levels, Lufs, Rundown, Samples
+from dateline.model import Decibels, Key, Levels, Lufs, Mix, Rundown, Samples, TakePiece
 from dateline.produce import Built
 
 if TYPE_CHECKING:
@@ -123,3 +126,18 @@ def test_voices_match(copied: Path, dateline: Dateline, tmp_path: Path) -> None:
         [episode] = (one for one in (show / "audio").glob("*.mp3") if one.name in said)
         levels.append(measured(episode)[0])
     assert max(levels) - min(levels) <= 0.5
+
+
+@pytest.mark.needs("ffmpeg")
+def test_an_encoder_that_overshoots_gets_a_lower_limit(tmp_path: Path) -> None:
+    """Noise driven hard into the limiter comes out of LAME above its ceiling; the finished peak is allowed."""
+    noise = random.Random(7)  # noqa: S311 - no secret
+    sound = array("h", (noise.randint(-30000, 30000) for _ in range(22050 * 4)))
+    with wave.open(str(tmp_path / "take.wav"), "wb") as file:
+        file.setparams((1, 2, 22050, 0, "NONE", ""))
+        file.writeframes(sound.tobytes())
+    row = Mix((TakePiece(Key("take"), Decibels(12.0)),), 2, 96, Lufs(-4.0), Decibels(-1.5), "apple", None, mix.REVISION)
+    made = mix.render(row, lambda _: tmp_path / "take.wav", tmp_path, tmp_path / "out.mp3")
+    assert made.levels
+    assert made.levels.peak <= -1.0
+    assert made.levels.peak > -4.0

@@ -61,6 +61,8 @@ _LOST = 0.6
 """LU that LAME takes away: it scales what it encodes by 0.95, and drops the highest treble."""
 _SURE = 0.2
 """LU that a level may be foreseen to miss by: what is measured in the end may then be a little further off."""
+_TRIES, _MARGIN = 3, 0.1
+"""How often a limiter is lowered for an encoder that overshoots, and the decibels that it is lowered further."""
 _WHOLE = "acx"
 """The preset that asks for RMS and noise floor; they cost time, so others do without."""
 _SHORTEST = 3 * MIX_RATE
@@ -87,7 +89,12 @@ def render(mix: Mix, takes: Takes, root: Path, part: Path) -> SegmentRundown:
     foreseen = desk.foreseen()
     made = desk.encode(part, foreseen, finer=_FINE if desk.loud(foreseen) else 0)
     correction = _correction(made, mix)
-    if correction or (made.levels and made.levels.peak > mix.ceiling + master.OVERSHOOT):
+    if correction or _above(made, mix) > 0:
+        made = desk.encode(part, foreseen + correction, finer=_FINEST)
+    for _ in range(_TRIES):
+        if (above := _above(made, mix)) <= 0:
+            break
+        desk.lower(above)
         made = desk.encode(part, foreseen + correction, finer=_FINEST)
     return made
 
@@ -110,6 +117,11 @@ def level(takes: Sequence[Path], pause: Samples, part: Path) -> Lufs:
     if made.levels is None:
         raise AudioError("the voice is silent", hint="choose another voice: `dateline voices`")
     return made.levels.loudness
+
+
+def _above(made: SegmentRundown, mix: Mix) -> float:
+    """Give the decibels by which a segment's true peak is above what is allowed; none or fewer if it is not."""
+    return made.levels.peak - mix.ceiling - master.OVERSHOOT if made.levels else 0.0
 
 
 def _correction(made: SegmentRundown, mix: Mix) -> float:
@@ -146,6 +158,7 @@ class _Desk:
         self.rate = _rate(takes(spoken[0].take)) if spoken else MIX_RATE // 2
         self.base: float = max((piece.gain for piece in spoken), default=0.0)
         self.gaps, self.sounding = _alternating(mix.pieces)
+        self.ceiling: float = mix.ceiling
 
     @cached_property
     def cores(self) -> tuple[tuple[int, int], ...]:
@@ -185,6 +198,10 @@ class _Desk:
         """The peak of each take at its voice's gain, in dBFS."""
         takes = {piece.take: piece.gain for piece in self.sounding if isinstance(piece, TakePiece)}
         return tuple(self._read(self.takes(take)).max_dBFS + gain for take, gain in takes.items())
+
+    def lower(self, by: float) -> None:
+        """Limit at so many decibels less: the encoder overshoots by more than usual."""
+        self.ceiling -= by + _MARGIN
 
     def loud(self, extra: float) -> bool:
         """Whether anything comes near the ceiling with so many decibels more."""
@@ -232,7 +249,7 @@ class _Desk:
         level = ("highpass=f=70", f"volume={self.base + extra:.2f}dB")
         if not rate:
             return level
-        limit = f"alimiter=level=false:limit={10 ** (self.mix.ceiling / 20):.4f}:latency=true"
+        limit = f"alimiter=level=false:limit={10 ** (self.ceiling / 20):.4f}:latency=true"
         return (*level, *((f"aresample={rate}",) if rate != self.rate else ()), limit)
 
     def _stream(self, stream: IO[bytes]) -> Iterator[Timed]:
