@@ -773,6 +773,32 @@ def test_any_text_can_be_said(language: str, text: str) -> None:
 # --- names -------------------------------------------------------------------------------
 
 
+DATELINED = [
+    ("en", "PARIS \u2014 It rained.", "Paris, It rained."),
+    ("en", "LIMA, Peru (AP) \u2014 It rained.", "Lima, Peru, A.P, It rained."),
+    ("en", "ROME/OSLO - It rained.", "Rome Oslo, It rained."),
+    ("en", "LA PAZ, Bolivia \u2014 It rained.", "La Paz, Bolivia, It rained."),
+    ("en", "ST. LOUIS \u2014 It rained.", "Saint Louis, It rained."),
+    ("en", "PORT-AU-PRINCE, Haiti \u2014 It rained.", "Port-Au-PRINCE, Haiti, It rained."),
+    ("en", "TUAM, Ireland, Nov. 12 \u2014 It rained.", "Tuam, Ireland, November twelfth, It rained."),
+    ("en", "FEZ, Morocco \u2014 It rained.", "Fez, Morocco, It rained."),
+    ("en", "He went from ROME to OMAN.", "He went from Rome to Oman."),
+    ("en", "KPMG \u2014 the firm \u2014 left.", "K.P.M.G, the firm, left."),
+    ("en", "UAE, the host, left.", "U.A.E, the host, left."),
+    ("en", "The CEO of LIAT left for JFK.", "The C.E.O of L.I.A.T left for J.F.K."),
+    ("de", "ULM (dpa) \u2013 Es regnete.", "Ulm, dpa, Es regnete."),
+    ("fr", "PAU (AFP) \u2014 Il pleuvait.", "Pau, A.F.P, Il pleuvait."),
+    ("es", "LA PAZ (EFE) \u2013 Llov\u00eda.", "La Paz, Efe, Llov\u00eda."),
+]
+"""Places in capitals, which are names, and acronyms in their places."""
+
+
+@pytest.mark.parametrize(("language", "written", "wanted"), DATELINED)
+def test_a_place_in_capitals_is_a_name(language: str, written: str, wanted: str) -> None:
+    """A dateline's city is never spelt out."""
+    assert said(written, NONE, language=language) == wanted
+
+
 def test_a_name_is_said_by_phonemes_or_by_its_respelling() -> None:
     """A voice that takes phonemes gets them; another gets the respelling; the possessive stays."""
     names = Lexicon([Taught("Khamenei", "hahmen-ae", "hɑːmɛneɪˈiː")])

@@ -16,6 +16,7 @@ from dateline.script.said import (
     english_units,
     english_usage,
     marks,
+    places,
 )
 from dateline.script.said.english_parts import before
 from dateline.script.said.marks import CAPITAL, letters
@@ -133,7 +134,7 @@ RULES = (
     *english_money.RULES, *english_numbers.RULES, *english_dates.RULES, *english_times.RULES, *english_units.RULES,
     *english_numbers.LATE, *english_dates.LATE, *english_numbers.LAST, english_money.money_after, english_numbers.spaced, *english_dates.LAST,
     *english_usage.WORDS, english_titles.esquires, *english_romans.RULES,
-    english_usage.shouted, acronyms, initials, ampersands, slashes,
+    english_usage.shouted, places.datelines, places.places, acronyms, initials, ampersands, slashes,
     marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 

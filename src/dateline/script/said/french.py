@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import french_dates, french_numbers, french_short, french_words, marks
+from dateline.script.said import french_dates, french_numbers, french_short, french_words, marks, places
 from dateline.script.said.french_numbers import FR
 from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.numbers import cardinal, ordinal, roman
@@ -158,7 +158,7 @@ FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
     french_dates.days, *french_words.RULES, french_dates.emergency, *french_short.RULES, french_numbers.money, *french_dates.RULES, *french_numbers.MEASURES,
-    ordinals, regnal, romans, french_numbers.counts, acronyms, initials, marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
+    ordinals, regnal, romans, french_numbers.counts, places.datelines, acronyms, initials, marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 
 

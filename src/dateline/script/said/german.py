@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import german_dates, german_numbers, german_ordinals, german_short, german_words, marks
+from dateline.script.said import (
+    german_dates,
+    german_numbers,
+    german_ordinals,
+    german_short,
+    german_words,
+    marks,
+    places,
+)
 from dateline.script.said.german_parts import STARTS
 from dateline.script.said.marks import CAPITAL
 from dateline.script.said.rules import Readings, rule, spoken
@@ -84,7 +92,7 @@ FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
     *german_words.RULES, *german_short.RULES, german_numbers.money, *german_dates.TIMES, *german_dates.RULES, *german_numbers.MEASURES, german_dates.decades,
-    *german_numbers.LATE, german_ordinals.ordinals, german_dates.years, *german_ordinals.RULERS, acronyms, initials,
+    *german_numbers.LATE, german_ordinals.ordinals, german_dates.years, *german_ordinals.RULERS, places.datelines, acronyms, initials,
     marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 

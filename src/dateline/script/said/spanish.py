@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import marks, spanish_dates, spanish_numbers, spanish_short, spanish_words
+from dateline.script.said import marks, places, spanish_dates, spanish_numbers, spanish_short, spanish_words
 from dateline.script.said.figures import before
 from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.numbers import cardinal, ordinal, roman
@@ -209,7 +209,7 @@ FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
     spanish_dates.days, *spanish_words.RULES, *spanish_short.RULES, spanish_numbers.money, *spanish_dates.RULES, *spanish_numbers.MEASURES, ordinals,
-    spanish_numbers.counts, regnal, centuries, events, romans, acronyms, initials, ampersands, slashes,
+    spanish_numbers.counts, regnal, centuries, events, romans, places.datelines, acronyms, initials, ampersands, slashes,
     marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 
