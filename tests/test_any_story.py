@@ -62,7 +62,8 @@ def passages(one: Story, show: Show) -> list[str]:
 def test_the_passages_are_the_paragraphs(name: str, show: Show) -> None:
     """In their order, every one of them, whatever they hold."""
     one = told(ODD[name])
-    assert passages(one, show) == [" ".join(each.text.split()) for each in one.paragraphs if speakable(each.text)]
+    written = [" ".join(each.text.split()) for each in one.paragraphs if speakable(each.text)]
+    assert passages(one, show) == [each.removeprefix("LONDON (Reuters) \u2014 ") for each in written]
     assert split.split(one) == split.split(told(ODD[name]))
 
 
@@ -76,6 +77,14 @@ def test_a_paragraph_of_fifty_thousand_words_is_cut_and_says_so(show: Show) -> N
     assert max(len(each.text.split()) for each in one.paragraphs) <= 500
     assert all(re.search(r"[.!?]$", each.text) for each in one.paragraphs[:50])
     assert " ".join(passages(one, show)).split() == text.split()
+
+
+def test_a_dateline_is_said_once(show: Show) -> None:
+    """The slate says it, with what else it told beside it; another city's stays in the text."""
+    one = told(f"LIMA, Peru (AP) \u2014 It rained. {REST}\n\nROME/OSLO \u2014 It did not. {REST}")
+    text = draft.write(one, split.split(one), draft.Draft("a-story", show.title, NOW, "x.txt"))
+    assert '- {slate: "Lima."}  # LIMA, Peru (AP)\n      - >-\n        It rained.' in text
+    assert '- {slate: "Rome."}\n      - >-\n        ROME/OSLO \u2014 It did not.' in text
 
 
 def test_datelines_of_agencies_divide() -> None:

@@ -15,7 +15,7 @@ from dateline.audio import speech
 from dateline.errors import Fault, ScriptError, SpeechError
 from dateline.model import Passage
 from dateline.plan import voices_of
-from dateline.script import lexicon, page, speakable
+from dateline.script import headings, lexicon, page, speakable
 from dateline.script.lexicon import Lexicon
 from dateline.script.said.rules import KEPT
 from dateline.yamlfile import nearest
@@ -241,13 +241,18 @@ _PLAIN = re.compile(
 def _guessed(one: Passage, script: Script, names: Lexicon, small: set[str]) -> Iterator[tuple[int, int]]:
     """Find the words that are written as names and that no rule and no entry says; a sentence's first may be none."""
     taken = speakable.readings(one.text, script.language, names, script.off)
+    _, dated = headings.dateline(one.text)
     for found in _NAME.finditer(one.text):
         end = found.end() - 2 * bool(re.search(r"['\u2019]s$", found[0]))
-        begins = not re.search(r"[\w,;:\u2014-][\"\u201d\u2019)]*\s[\"\u201c\u2018(]?$", one.text[: found.start()])
+        begins = found.start() == dated or not _INSIDE.search(one.text[: found.start()])
         name = one.text[found.start() : end]
         said = any(each.start < end and found.start() < each.end for each in taken)
         if found[0][0].isupper() and not (said or begins or name in _ORDINARY or name.lower() in small):
             yield found.start(), end
+
+
+_INSIDE = re.compile(r"[\w,;:\u2014-][\"\u201d\u2019)]*\s[\"\u201c\u2018(]?$")
+"""What stands before a word that begins no sentence."""
 
 
 def _whole(text: str, words: Iterator[tuple[int, int]]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.script import smallwords
+from dateline.script.headings import dateline
 from dateline.script.page import MAX_SLUG
 from dateline.script.places import fold
 from dateline.script.speakable import speakable
@@ -140,14 +141,24 @@ def _segments(story: Story, divisions: tuple[Division, ...], ident: str, speaker
         yield "    narration:\n"
         if number == 0:
             yield _slate(ident)
-        if division.place and division.kind == "city":
-            yield _slate(division.label or division.place.city)
+        slated = division.place if division.kind == "city" else None
+        opening = story.paragraphs[division.start].text
+        signed = _signed(opening, slated)
+        if slated:
+            yield _slate(division.label or slated.city, opening[:signed].rstrip(" \u2014\u2013-"))
         for index in range(division.start, division.stop):
             paragraph = story.paragraphs[index]
             if speakable(paragraph.heading) and not _same(paragraph.heading, division.place):
                 yield _slate(paragraph.heading)
-            if speakable(paragraph.text):
-                yield _prose(paragraph.text, *speakers.get(index, ("", False)))
+            text = paragraph.text[signed if index == division.start else 0 :]
+            if speakable(text):
+                yield _prose(text, *speakers.get(index, ("", False)))
+
+
+def _signed(text: str, place: Place | None) -> int:
+    """Count the characters of a dateline that names the city, which its slate says in its place."""
+    named, length = dateline(text)
+    return length if named and _same(named, place) else 0
 
 
 def _same(heading: str, place: Place | None) -> bool:
@@ -165,9 +176,10 @@ def _place(place: Place) -> str:
     return f"{{city: {_quoted(place.city)}, {region}country: {place.country}, at: {at}}}"
 
 
-def _slate(text: str) -> str:
+def _slate(text: str, written: str = "") -> str:
     end = "" if text[-1] in ".!?…" else "."
-    return f"      - {{slate: {_quoted(text + end)}}}\n"
+    comment = f"  # {written}" if written else ""
+    return f"      - {{slate: {_quoted(text + end)}}}{comment}\n"
 
 
 def _prose(text: str, who: str = "", alone: bool = False) -> str:  # noqa: FBT001, FBT002 - see _speakers

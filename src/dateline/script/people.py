@@ -83,8 +83,13 @@ def person(text: str, language: str) -> str:
     known = Register(gazetteer(), smallwords.words(language), frozenset())
     for run in _persons(text, cut, known):
         if len(run) > 1:
-            return text[run[0].start : run[-1].end]
+            name = text[run[0].start : run[-1].end]
+            return name.rstrip(".") if len(run[-1].key) > _SHORT else name
     return ""
+
+
+_SHORT = 3
+"""Letters: "Jr." has a full stop of its own."""
 
 
 def _persons(text: str, each: Sequence[Token], known: Register) -> Iterator[list[Token]]:
