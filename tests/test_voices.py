@@ -66,6 +66,25 @@ def test_a_cast_that_nearly_names_somebody_is_told(show: Path, dateline: Datelin
     assert "'grace wanjiru' is read by the narrator; cast: has 'Grace Wanjiruu'" in said
 
 
+def test_a_cast_that_reads_nothing_is_told(show: Path, dateline: Dateline) -> None:
+    """A draft's suggestions are comments; a cast alone changes nothing."""
+    edit(script(show), r"\Z", "\ncast: {Grace Wanjiru: {voice: tone:hum}}\n")
+    said = dateline("build", SLUG, cwd=show).stdout
+    assert "cast: nothing is read by 'Grace Wanjiru': write who: Grace Wanjiru beside say:" in said
+
+
+def test_every_voice_that_cannot_read_is_told_with_its_line(show: Path, dateline: Dateline) -> None:
+    """One of the cast that is not there, a passage's with a wrong setting."""
+    passages = r"\1- {say: Five., who: Grace}\n\1- {say: Six., voice: {use: pyttsx3, sped: 1}}\n\1- >-"
+    edit(script(show), r"\Z", "\ncast: {Grace: {voice: tone:humm}}\n")
+    edit(script(show), r"^( +)- >-$", passages)
+    text = script(show).read_text("utf-8")
+    line = text[: text.index("- {say: Five.")].count("\n") + 1
+    said = dateline("build", SLUG, cwd=show, code=3).stderr
+    assert f"script/{SLUG}.yaml:{line}: tone has no voice 'humm'; did you mean tone:hum" in said
+    assert f"script/{SLUG}.yaml:{line + 1}: voice pyttsx3: pyttsx3 has no setting 'sped'" in said
+
+
 def test_a_lexicon_may_be_empty_and_teaches_a_name_once(show: Path, dateline: Dateline) -> None:
     """Nothing but comments is an empty lexicon; a name that stands there twice is a fault with both lines."""
     path = show / "script" / "lexicon.yaml"

@@ -109,7 +109,7 @@ def voices_of(script: Script) -> tuple[VoiceSpec, ...]:
     for segment in script.segments:
         for item in segment.narration:
             if isinstance(item, Passage):
-                needed[_voice(item, script)] = None
+                needed[voice_of(item, script)] = None
     return tuple(needed)
 
 
@@ -121,7 +121,8 @@ def sounds_of(script: Script) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*signature, *(i.path for i in items if isinstance(i, Sound)), *beds))))
 
 
-def _voice(passage: Passage, script: Script) -> VoiceSpec:
+def voice_of(passage: Passage, script: Script) -> VoiceSpec:
+    """Say which voice reads a passage: its own, that of whose words it is, or the narrator's."""
     return passage.voice or dict(script.cast).get(passage.who) or script.voice
 
 
@@ -228,7 +229,7 @@ class _Planner:
         return Bed(background.path, file.digest, Decibels(round(under, 1)), Decibels(round(max(under, opened), 1)))
 
     def _takes(self, segment: int, number: int, passage: Passage) -> Iterator[Piece]:
-        spec = _voice(passage, self.script)
+        spec = voice_of(passage, self.script)
         narrator = self.means.narrators[spec]
         gain = Decibels(round(self._speech - narrator.loudness, 1))
         pace = round(passage.pace * self.script.fit.pace, 4)
@@ -369,7 +370,7 @@ def _between(before: Passage | Sound, after: Passage | Sound, script: Script) ->
         return table.slate
     if not isinstance(after, Passage):
         return table.paragraph
-    if _voice(before, script) != _voice(after, script):
+    if voice_of(before, script) != voice_of(after, script):
         return table.quotation
     # Paragraphs of one person are one quotation, though each begins with a mark.
     edge = _quotes(before.text, after.text) and not before.who

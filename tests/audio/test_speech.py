@@ -233,6 +233,21 @@ def test_a_very_long_sentence_is_spoken_whole(tmp_path: Path) -> None:
     assert sum(text[mark.start :].startswith("went") for mark in spoken.marks) == 200
 
 
+def test_words_stand_apart(tmp_path: Path) -> None:
+    """Between words is a pause, which a setting changes, and which stays when another setting does."""
+    worker = Worker("pyttsx3")
+    ways: tuple[dict[str, float], ...] = ({"gap": 0.0}, {}, {"gap": 20.0}, {"gap": 20.0, "pitch": 60.0}, {})
+    none, usual, wide, high, again = (
+        worker.speak(
+            Utterance(SENTENCE, "gmw/en-US", "en", tuple(sorted(way.items()))), tmp_path / f"{number}.wav"
+        ).samples
+        for number, way in enumerate(ways)
+    )
+    worker.close()
+    assert none < usual < wide
+    assert (abs(wide - high) < 2_000, abs(usual - again) < 2_000) == (True, True)
+
+
 def test_workers_end_with_their_parent(tmp_path: Path) -> None:
     """A program that is killed leaves no worker behind."""
     code = (

@@ -155,20 +155,23 @@ def _seconds(segment: Segment) -> float:
 
 
 def _uncast(script: Script) -> Iterator[str]:
-    """Tell of people whose names are nearly those of the cast."""
-    cast = [name for name, _ in script.cast]
-    people = {
-        one.who: one.line for segment in reversed(script.segments) for one in reversed(segment.narration)
-        if isinstance(one, Passage) and one.who and one.who not in cast
-    }  # fmt: skip
-    for who, line in sorted(people.items(), key=lambda item: item[1]):
-        small = {name.casefold(): name for name in cast}
-        near = get_close_matches(who.casefold(), small, 1, 0.75)
+    """Tell of people whose names are nearly those of the cast, and of a cast that reads nothing."""
+    where, cast = f"script/{script.slug}.yaml", [name for name, _ in script.cast]
+    lines: dict[str, int] = {}
+    for segment in script.segments:
+        for one in segment.narration:
+            if isinstance(one, Passage) and one.who:
+                lines.setdefault(one.who, one.line)
+    idle = {name.casefold(): name for name in cast if name not in lines}
+    for who, line in lines.items():
+        known = {name.casefold(): name for name in cast}
+        near = [] if who in cast else get_close_matches(who.casefold(), known, 1, 0.75)
         if near:
-            yield (
-                f"script/{script.slug}.yaml:{line}: {who!r} is read by the narrator; cast: has {small[near[0]]!r}: "
-                "did you mean the same?"
-            )
+            idle.pop(near[0], None)
+            other = known[near[0]]
+            yield f"{where}:{line}: {who!r} is read by the narrator; cast: has {other!r}: did you mean the same?"
+    for name in idle.values():
+        yield f"{where}: cast: nothing is read by {name!r}: write who: {name} beside say: where they speak"
 
 
 _LETTERS = 14.0

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.audio import speech
-from dateline.errors import Fault, ScriptError, SpeechError
+from dateline.errors import EngineMissing, Fault, ScriptError, SpeechError
 from dateline.model import Passage
-from dateline.plan import voices_of
+from dateline.plan import voice_of, voices_of
 from dateline.script import headings, lexicon, page, speakable
 from dateline.script.lexicon import Lexicon
 from dateline.script.said.rules import KEPT
@@ -273,22 +273,44 @@ def voices(desk: Desk, script: Script) -> dict[VoiceSpec, Voice]:
     """Find the voices that a script names, each of which has to speak its language.
 
     Raises:
-        ScriptError: A voice was made for another language; which ones are there for this.
-        SpeechError: A voice or an engine is not there.
+        ScriptError: Every voice that is not there, lacks what is set, or was made for another language.
+        EngineMissing: An engine is not there.
     """
-    found = {spec: speech.resolve(spec, script.language, desk.root) for spec in voices_of(script)}
+    found: dict[VoiceSpec, Voice] = {}
     faults = []
-    for voice in dict.fromkeys(found.values()):
-        if speech.speaks(voice, script.language):
+    for spec in voices_of(script):
+        try:
+            found[spec] = speech.resolve(spec, script.language, desk.root)
+        except EngineMissing:
+            raise
+        except SpeechError as error:
+            faults.append(Fault(*_named(desk, script, spec), 0, error.message, error.hint))
             continue
-        what = f"{voice.engine}:{voice.name} speaks {voice.language}, and the script is in {script.language}"
-        able = speech.speakers(script.language, desk.root)
-        remedy = (
-            f"choose {' or '.join(able[:3])}" if able else "no voice here speaks it: put one of Piper's into voices/"
-        )
-        faults.append(Fault(f"script/{script.slug}.yaml", 0, 0, what, remedy))
+        if not speech.speaks(found[spec], script.language):
+            what = f"{_label(found[spec])} speaks {found[spec].language}, and the script is in {script.language}"
+            able = speech.speakers(script.language, desk.root)
+            remedy = (
+                f"choose {' or '.join(able[:3])}"
+                if able
+                else "no voice here speaks it: put one of Piper's into voices/"
+            )
+            faults.append(Fault(*_named(desk, script, spec), 0, what, remedy))
     _refuse(f"script/{script.slug}.yaml", faults)
     return found
+
+
+def _label(voice: Voice) -> str:
+    """Call a voice as scripts do."""
+    return f"{voice.engine}:{voice.name}"
+
+
+def _named(desk: Desk, script: Script, spec: VoiceSpec) -> tuple[str, int]:
+    """Say which file asks for a voice, and the line of the first passage that is read in it where one is."""
+    path = f"script/{script.slug}.yaml"
+    if spec == script.voice:
+        return ("show.yaml" if spec == desk.show.voice else path), 0
+    items = (item for segment in script.segments for item in segment.narration)
+    return path, next(item.line for item in items if isinstance(item, Passage) and voice_of(item, script) == spec)
 
 
 def check(desk: Desk, script: Script, voices: Iterable[Voice]) -> None:
@@ -300,7 +322,7 @@ def check(desk: Desk, script: Script, voices: Iterable[Voice]) -> None:
     where = f"script/{script.slug}.yaml"
     faults = _off(desk, script)
     for voice in voices:
-        name, inventory = f"{voice.engine}:{voice.name}", voice.phonemes
+        name, inventory = _label(voice), voice.phonemes
         if inventory is not None:
             faults += _foreign(script.lexicon, where, name, inventory)
             faults += _foreign(desk.taught(), f"script/{lexicon.FILE}", name, inventory)

@@ -29,6 +29,11 @@ RATE = 165
 """Words a minute; pyttsx3's own 200 is too fast for news."""
 PITCH = 40
 """espeak-ng's own 50 is heard a little worse: 14.4 % of words misheard against 13.8 on three stories."""
+GAP = 2
+"""The pause between words, in espeak-ng's units (10 ms at its usual speed); left alone it runs words together, and an
+independent ear misheard 16.9 % of four stories' words; with 1, 2 and 3 units 12.6, 10.9 and 11.1 %."""
+_WORD_GAP = 7
+"""espeakWORDGAP, which pyttsx3 has no name for."""
 _SAMPLE_RATE = 22_050
 _LONGEST = 1_500
 """Characters in one utterance; pyttsx3's buffer grows quadratically."""
@@ -40,7 +45,12 @@ _DONT_EXIT = 0x8000
 class Pyttsx3:
     """pyttsx3's voices."""
 
-    settings: ClassVar[Mapping[str, tuple[float, float]]] = {"rate": (80, 450), "pitch": (0, 99), "volume": (0.1, 1)}
+    settings: ClassVar[Mapping[str, tuple[float, float]]] = {
+        "rate": (80, 450),
+        "pitch": (0, 99),
+        "volume": (0.1, 1),
+        "gap": (0, 50),
+    }
 
     def __init__(self, home: Path | None) -> None:
         """Keep nothing with a show."""
@@ -49,7 +59,7 @@ class Pyttsx3:
     def voices(self) -> tuple[Voice, ...]:
         """List the voices from espeak-ng's data, without loading it."""
         found = sorted(self._files(), key=_preference)
-        stem = f"pyttsx3 {version('pyttsx3')} espeakng-loader {version('espeakng-loader')} at {RATE}, {PITCH}"
+        stem = f"pyttsx3 {version('pyttsx3')} espeakng-loader {version('espeakng-loader')} at {RATE}, {PITCH}, {GAP}"
         return tuple(_voice(name, text, stem) for name, text in found)
 
     def variant(self, voice: Voice, name: str) -> Voice | None:
@@ -166,11 +176,16 @@ class _Speaker:
             "pitch": settings.get("pitch", PITCH),
             "volume": settings.get("volume", 1.0),
         }
+        gap = round(float(settings.get("gap", GAP)))
+        if self._set == {**wanted, "gap": gap}:
+            return
         for name, value in wanted.items():
             if self._set.get(name) != value:
                 self.engine.setProperty(name, value)
                 self._settle()
-                self._set[name] = value
+        self._native.SetParameter(_WORD_GAP, gap, 0)
+        self._settle()
+        self._set = {**wanted, "gap": gap}
 
     def _settle(self) -> None:
         self._native.Synchronize()
