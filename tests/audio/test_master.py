@@ -147,11 +147,11 @@ def test_voices_match_inside_a_segment(dateline: Dateline, tmp_path: Path, prese
     """One text twice, in a voice whose peaks the limiter takes and in one whose peaks it leaves."""
     show = tmp_path / "show"
     dateline("new", show, cwd=tmp_path)
-    path = show / "show.yaml"
     preset_of(show, f"{{preset: {preset}}}")
     text = " ".join(master.calibration("en"))
     passages = "".join(f"      - {{say: {json.dumps(text)}, voice: {voice}}}\n" for voice in ("piper:joe", "pyttsx3"))
-    script = f"title: Two\npublished: 2026-05-05T06:00:00Z\nsegments:\n  - title: Two\n    kind: opening\n    narration:\n{passages}"
+    head = "title: Two\npublished: 2026-05-05T06:00:00Z\nsegments:\n  - title: Two\n    kind: opening\n"
+    script = f"{head}    narration:\n{passages}"
     (show / "script" / "two.yaml").write_text(script, "utf-8")
     dateline("build", "two", cwd=show)
     [episode] = (show / "audio").glob("two-*.mp3")
