@@ -100,6 +100,16 @@ def test_another_segment_first_is_mixed_for_the_head(dateline: Dateline, copied:
     assert ran(dateline, copied) == ["mix", "mix", "bind"]
 
 
+def test_segments_that_are_alike_are_told_by_their_titles(dateline: Dateline, copied: Path) -> None:
+    """Two that sound the same are mixed once; the one after them keeps its name in --dry-run."""
+    texts = {"Head": "Rain.", "One": "Sun.", "Two": "Sun.", "Three": "Wind."}
+    parts = (f"  - title: {name}\n    kind: opening\n    narration: [{text}]\n" for name, text in texts.items())
+    head = "title: Alike\npublished: 2026-05-05T06:00:00Z\nsegments:\n"
+    (copied / "script" / "alike.yaml").write_text(head + "".join(parts), "utf-8")
+    said = dateline("build", "alike", "--dry-run", cwd=copied).stdout
+    assert re.findall(r"(?m)^mix +(\w+):", said) == ["Head", "One", "Three"]
+
+
 def test_a_changed_pause_speaks_nothing(dateline: Dateline, copied: Path) -> None:
     """A pause set in the script mixes its segments again and speaks nothing."""
     change(copied, "segments:\n", "pauses: {sentence: 1s}\nsegments:\n")

@@ -63,16 +63,16 @@ def _mixes(desk: Desk, prepared: Prepared, absent: dict[Key, Step]) -> Iterator[
     if plan.bind not in absent or not isinstance(bind, Bind):
         return
     before = bool(desk.store.episodes(plan.slug))
-    fresh = 0
-    for number, key in enumerate(dict.fromkeys(bind.segments)):
-        if key not in absent:
+    fresh: set[Key] = set()
+    for number, key in enumerate(bind.segments):
+        if key not in absent or key in fresh:
             continue
-        fresh += 1
+        fresh.add(key)
         what = titles[number] if number < len(titles) else "the silence at the episode's edge"
         takes = {line.take for line in plan.lines if line.segment == number and line.take in absent}
         why = f"needs {_count(len(takes), 'new take')}" if takes else "its order, pauses, sounds or level changed"
         yield Reason(key, "mix", what, why if takes or before else "not mixed yet")
-    why = f"needs {_count(fresh, 'new segment')}" if fresh else "order, titles, tags or cover changed"
+    why = f"needs {_count(len(fresh), 'new segment')}" if fresh else "order, titles, tags or cover changed"
     yield Reason(plan.bind, "bind", desk.store.episode(plan.slug, plan.bind).name, why)
 
 
