@@ -72,6 +72,19 @@ def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
         store.write_whole(tmp_path / "audio" / "takes" / "x.wav", b"")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no named pipes in folders")
+def test_a_folder_or_a_device_is_not_replaced(tmp_path: Path) -> None:
+    """What is no file stays what it is, and the user's own name for it is told."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(StoreError, match="pipe is no file"):
+        store.write_whole(pipe, b"x")
+    with pytest.raises(StoreError, match="is a folder"):
+        store.write_whole(tmp_path, b"x")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
 def test_only_a_slugs_own_episodes_are_its(tmp_path: Path) -> None:
     """A slug that begins like another does not take its episodes."""
     for name in ("two-markets-0123abcd.mp3", "two-0123abcd.mp3", "two-markets-notes.mp3"):

@@ -46,7 +46,8 @@ def duration(text: str) -> Samples:
         raise ValueError("write a time such as 1.2s or 900ms")
     seconds = float(found[1]) / (1000 if found[2] == "ms" else 1)
     if seconds > _MAX_PAUSE:
-        raise ValueError(f"write at most {_MAX_PAUSE:.0f}s")
+        meant = "" if found[2] else f"{found[1]}ms for milliseconds, or "
+        raise ValueError(f"write {meant}at most {_MAX_PAUSE:.0f}s")
     return samples(seconds)
 
 

@@ -56,6 +56,8 @@ def aside(path: Path, *, durable: bool = True) -> Iterator[Path]:
         StoreError: The disk would not take it.
     """
     with disk(path):
+        if path.exists() and not path.is_file():  # a device would be replaced by a file
+            raise StoreError(f"{path} is {'a folder' if path.is_dir() else 'no file'}", hint="name a file")
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f".{path.stem}.{os.getpid()}-{os.urandom(3).hex()}{_PART}{path.suffix}")
     try:
