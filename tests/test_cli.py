@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -7,13 +8,13 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Dateline = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -297,9 +298,23 @@ def test_a_killed_build_resumes(dateline: Dateline, copied: Path) -> None:
                 running.kill()
                 break
         running.communicate(timeout=30)
-    time.sleep(0.5)  # the workers notice that nobody listens
+    time.sleep(0.5)
+    while at_work(copied):  # the workers notice that nobody listens
+        time.sleep(0.1)
     assert ran(dateline, copied)[-1] == "bind"
     assert not list((copied / "audio").rglob("*.part*"))
+
+
+def at_work(show: Path) -> bool:
+    """Whether a worker of a show is alive, where a system tells of its processes."""
+
+    def told(process: Path) -> bytes:
+        with contextlib.suppress(OSError):
+            return process.read_bytes()
+        return b""
+
+    lines = (told(one) for one in Path("/proc").glob("[0-9]*/cmdline"))
+    return any(b"dateline.audio.speech.worker" in line and bytes(show) in line for line in lines)
 
 
 def test_say_writes_a_wav(dateline: Dateline, made: Path, tmp_path: Path) -> None:
