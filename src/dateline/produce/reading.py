@@ -75,8 +75,12 @@ class ReadAloud:
 
 def names_of(desk: Desk, script: Script) -> Lexicon:
     """Put a script's names over the show's, and those over the house's, which are English."""
-    house = lexicon.house() if script.language.partition("-")[0] == "en" else ()
-    return Lexicon(house, desk.taught(), script.lexicon)
+    return _names(script.language.partition("-")[0] == "en", desk.taught(), script.lexicon)
+
+
+@lru_cache(maxsize=2)  # two thousand entries are laid out in 10 ms, and most scripts of a show have the same
+def _names(english: bool, shows: tuple[Taught, ...], scripts: tuple[Taught, ...]) -> Lexicon:  # noqa: FBT001 - a key
+    return Lexicon(lexicon.house() if english else (), shows, scripts)
 
 
 def read_aloud(desk: Desk, slug: str) -> ReadAloud:
