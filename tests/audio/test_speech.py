@@ -243,8 +243,10 @@ def test_words_stand_apart(tmp_path: Path) -> None:
         ).samples
         for number, way in enumerate(ways)
     )
+    other = worker.speak(Utterance(SENTENCE, "gmw/en-US", "fr"), tmp_path / "fr.wav").samples
     worker.close()
     assert none < usual < wide
+    assert abs(other - none) < 2_000  # its words may be joined
     assert (abs(wide - high) < 2_000, abs(usual - again) < 2_000) == (True, True)
 
 

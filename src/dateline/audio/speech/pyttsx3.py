@@ -30,8 +30,9 @@ RATE = 165
 PITCH = 40
 """espeak-ng's own 50 is heard a little worse: 14.4 % of words misheard against 13.8 on three stories."""
 GAP = 2
-"""The pause between words, in espeak-ng's units (10 ms at its usual speed); left alone it runs words together, and an
-independent ear misheard 16.9 % of four stories' words; with 1, 2 and 3 units 12.6, 10.9 and 11.1 %."""
+"""The pause between English words, in espeak-ng's units (10 ms at its usual speed). Left alone it runs them together:
+an independent ear misheard 16.9 % of four stories' words, and with 1, 2 and 3 units 12.6, 10.9 and 11.1 %. No ear
+that could be had hears other languages, some of which do run words together: they keep none."""
 _WORD_GAP = 7
 """espeakWORDGAP, which pyttsx3 has no name for."""
 _SAMPLE_RATE = 22_050
@@ -93,6 +94,8 @@ class Pyttsx3:
         """Speak a sentence; a very long one in parts, into one file."""
         settings = dict(utterance.settings)
         rate = round(float(settings.get("rate", RATE)) * float(settings.get("pace", 1.0)))
+        if utterance.language.partition("-")[0] == "en":
+            settings = {"gap": float(GAP), **settings}
         self._speaker.set(utterance.voice, rate, settings)
         sound = b""
         marks: list[Mark] = []
@@ -176,7 +179,7 @@ class _Speaker:
             "pitch": settings.get("pitch", PITCH),
             "volume": settings.get("volume", 1.0),
         }
-        gap = round(float(settings.get("gap", GAP)))
+        gap = round(float(settings.get("gap", 0)))
         if self._set == {**wanted, "gap": gap}:
             return
         for name, value in wanted.items():
