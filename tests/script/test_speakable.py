@@ -784,6 +784,7 @@ DATELINED = [
     ("en", "FEZ, Morocco \u2014 It rained.", "Fez, Morocco, It rained."),
     ("en", "He went from ROME to OMAN.", "He went from Rome to Oman."),
     ("en", "KPMG \u2014 the firm \u2014 left.", "K.P.M.G, the firm, left."),
+    ("en", "UBS, the bank \u2014 it is Swiss \u2014 left.", "U.B.S, the bank, it is Swiss, left."),
     ("en", "UAE, the host, left.", "U.A.E, the host, left."),
     ("en", "The CEO of LIAT left for JFK.", "The C.E.O of L.I.A.T left for J.F.K."),
     ("de", "ULM (dpa) \u2013 Es regnete.", "Ulm, dpa, Es regnete."),

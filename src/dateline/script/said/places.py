@@ -22,7 +22,7 @@ _NONE = listed("DRC EU HMS HQ UAE UK UN US USA USS")
 """Short words of datelines that are acronyms."""
 _DATELINE = re.compile(
     rf"(?P<place>[{CAPITAL}][{CAPITAL}.'\u2019-]+(?:[\s/][{CAPITAL}][{CAPITAL}.'\u2019-]*)*)"
-    r"(?P<more>(?:,\s[^,(\u2013\u2014]{2,30}){0,3}\s?(?:\([^)]{2,40}\)\s?)?)(?:[\u2013\u2014:]|--|-\s)"
+    rf"(?P<more>(?:,\s[{CAPITAL}\d][^,(\u2013\u2014]{{1,29}}){{0,3}}\s?(?:\([^)]{{2,40}}\)\s?)?)(?:[\u2013\u2014:]|--|-\s)"
 )
 _WORD = rf"(?P<word>[{CAPITAL}]{{2,{_LETTERS}}})(?!\w|\.\w|&\w)"
 
