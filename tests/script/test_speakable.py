@@ -759,6 +759,12 @@ def test_an_endless_number_is_left_to_the_engine(language: str, digits: int) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_text_in_capitals_is_read(language: str) -> None:
+    """It is looked through once, and not once for each of its words."""
+    assert "LITTLE" in said("THE MEN SAID LITTLE AND THE TEA WENT COLD " * 1_000, NONE, language=language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @given(text=st.text(st.characters(exclude_categories=("Cs", "Cc", "Co")), max_size=200))
 def test_any_text_can_be_said(language: str, text: str) -> None:
     """No text makes a rule fail; readings never overlap and never leave the text."""

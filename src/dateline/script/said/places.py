@@ -21,7 +21,7 @@ _PARTS = listed("ABU AL AU BAD CAP DAR DE DEL DES DI EL FT HO LA LAS LE LES LOS 
 _NONE = listed("DRC EU HMS HQ UAE UK UN US USA USS")
 """Short words of datelines that are acronyms."""
 _DATELINE = re.compile(
-    rf"(?P<place>[{CAPITAL}][{CAPITAL}.'\u2019-]+(?:[\s/][{CAPITAL}][{CAPITAL}.'\u2019-]*)*)"
+    rf"(?P<place>[{CAPITAL}][{CAPITAL}.'\u2019-]{{1,29}}(?:[\s/][{CAPITAL}][{CAPITAL}.'\u2019-]{{0,29}}){{0,5}})"
     rf"(?P<more>(?:,\s[{CAPITAL}\d][^,(\u2013\u2014]{{1,29}}){{0,3}}\s?(?:\([^)]{{2,40}}\)\s?)?)(?:[\u2013\u2014:]|--|-\s)"
 )
 _WORD = rf"(?P<word>[{CAPITAL}]{{2,{_LETTERS}}})(?!\w|\.\w|&\w)"
