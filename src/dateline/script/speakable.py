@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from dateline.script.said.marks import CAPITAL
 from dateline.script.said.rules import KEPT, Readings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from dateline.model import Reading
     from dateline.script.said.rules import Rule
@@ -87,11 +88,11 @@ def sentences(text: str, language: str, lexicon: Lexicon = _NONE, off: Collectio
     folded = " ".join(text.split())
     found = readings(folded, language, lexicon, off)
     edges = _edges(folded, found, language)
-    made = []
+    starts, made = [one.start for one in found], []
     for start, stop in zip([0, *edges], [*edges, len(folded)], strict=True):
         piece = folded[start:stop]
         lead = start + len(piece) - len(piece.lstrip())
-        inside = (one for one in found if start <= one.start < stop)
+        inside = found[bisect_left(starts, start) : bisect_left(starts, stop)]
         shifted = tuple(replace(one, start=max(0, one.start - lead), end=one.end - lead) for one in inside)
         made.append(Sentence(piece.strip(), tuple(one for one in shifted if one.end <= len(piece.strip()))))
     return tuple(one for one in made if one.text)
@@ -107,14 +108,20 @@ def _edges(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
             if masked[index] in ".!?\u2026":
                 masked[index] = "x"
     edges: list[int] = []
+    starts = [one.start for one in found]
     at, alone = 0, True
     for piece in sentencex.segment(language.partition("-")[0], "".join(masked)):
-        cut = any(one.start < at < one.end for one in found)
-        if at and not alone and speakable(piece) and not cut:
+        if at and not alone and speakable(piece) and not _inside(at, starts, found):
             edges.append(at)
         alone = alone and not speakable(piece)
         at += len(piece)
     return sorted({*edges, *_refusals(text, found, language), *_ends(text, found)})
+
+
+def _inside(at: int, starts: Sequence[int], found: Sequence[Reading]) -> bool:
+    """Whether a place is inside one of the readings, which begin at so many characters."""
+    index = bisect_left(starts, at)
+    return index > 0 and found[index - 1].end > at
 
 
 _ENDING = frozenset(("abbreviations", "centuries", "days", "months", "nobles", "overtime", "states"))
@@ -135,8 +142,8 @@ def _refusals(text: str, found: tuple[Reading, ...], language: str) -> list[int]
     """Find where sentences begin after an English No, which is short for number only before a numeral."""
     if language.partition("-")[0] != "en":
         return []
-    ends = (one.end() for one in _NO.finditer(text))
-    return [end for end in ends if speakable(text[end:]) and not any(one.start < end < one.end for one in found)]
+    starts, ends = [one.start for one in found], (one.end() for one in _NO.finditer(text))
+    return [end for end in ends if speakable(text[end:]) and not _inside(end, starts, found)]
 
 
 def said(sentence: Sentence, inventory: Collection[str] | None = None) -> tuple[str, tuple[PhonemeSpan, ...]]:
