@@ -45,7 +45,7 @@ def heard(spoken: Path, tmp_path: Path) -> Path:
 
 
 def change_take(show: Path, words: str, change: Callable[[bytes], bytes], dateline: Dateline) -> None:
-    """Change the sound of a sentence behind the program's back, and have it mixed and bound anew."""
+    """Have a sentence sound as if its engine had spoken it so, and have it mixed and bound anew."""
     with run.Crew(show) as crew:
         plan = produce.prepare(produce.sit_down(show), SLUG, crew).plan
     [key] = {line.take for line in plan.lines if words in line.text}
@@ -54,7 +54,9 @@ def change_take(show: Path, words: str, change: Callable[[bytes], bytes], dateli
         form, data = file.getparams(), file.readframes(file.getnframes())
     with wave.open(str(path), "wb") as file:
         file.setparams(form)
-        file.writeframes(change(data))
+        file.writeframes(changed := change(data))
+    note = path.with_suffix(".json")
+    note.write_text(json.dumps(json.loads(note.read_text("utf-8")) | {"samples": len(changed) // 2}), "utf-8")
     shutil.rmtree(show / "audio" / "segments")
     for episode in (show / "audio").glob(f"{SLUG}-*"):
         episode.unlink()
@@ -88,6 +90,35 @@ def test_a_sentence_that_lost_its_end_is_found(heard: Path, dateline: Dateline) 
     assert (
         (heard / "script" / f"{SLUG}.yaml").read_text("utf-8").splitlines()[worst["line"] - 1].strip().startswith("-")
     )
+
+
+def test_a_take_that_is_not_what_was_spoken_is_refused(heard: Path, dateline: Dateline) -> None:
+    """It was cut behind the program's back: the build says which file, and makes it again once it is gone."""
+    take = max((heard / "audio" / "takes").glob("*.wav"), key=lambda one: one.stat().st_size)
+    with wave.open(str(take), "rb") as file:
+        form, data = file.getparams(), file.readframes(file.getnframes())
+    with wave.open(str(take), "wb") as file:
+        file.setparams(form)
+        file.writeframes(data[:-2000])
+    shutil.rmtree(heard / "audio" / "segments")
+    for episode in (heard / "audio").glob(f"{SLUG}-*"):
+        episode.unlink()
+    said = dateline("build", SLUG, cwd=heard, code=3).stderr
+    assert f"audio/takes/{take.name} has" in said
+    assert "delete it, and it is made again" in said
+    take.unlink()
+    dateline("build", SLUG, cwd=heard)
+
+
+@pytest.mark.parametrize("spoilt", ['{"x": 1}', "", '{"starts": [0], "lines": [], "length": 9, "levels": null}'])
+def test_a_spoilt_rundown_is_told(heard: Path, dateline: Dateline, spoilt: str) -> None:
+    """By build and proof, with the file to delete."""
+    notes = list((heard / "audio").glob(f"{SLUG}-*.json"))
+    for note in notes:
+        note.write_text(spoilt, "utf-8")
+    for command in ("build", "proof"):
+        said = dateline(command, SLUG, cwd=heard, code=3).stderr
+        assert any(f"delete audio/{note.stem}.mp3 and build again" in said for note in notes)
 
 
 @EAR
@@ -149,8 +180,8 @@ def test_models_that_are_none(heard: Path, dateline: Dateline, monkeypatch: pyte
 
 
 @EAR
-def test_a_language_that_the_model_does_not_hear(heard: Path) -> None:
-    """The packaged model hears English alone."""
+def test_a_language_that_the_model_does_not_hear(heard: Path, dateline: Dateline) -> None:
+    """The packaged model hears English alone; without it lengths and levels are looked at."""
     path = heard / "script" / f"{SLUG}.yaml"
     path.write_text(path.read_text("utf-8").replace("language: en", "language: fr"), "utf-8")
     page = heard / "show.yaml"
@@ -160,7 +191,9 @@ def test_a_language_that_the_model_does_not_hear(heard: Path) -> None:
         prepared = produce.prepare(desk, SLUG, crew)
         list(produce.build(desk, prepared, crew, 2))
         with pytest.raises(AudioError, match="English alone"):
-            produce.proof(desk, SLUG, None, crew)
+            produce.proof(desk, SLUG, listen.model(None), crew)
+    said = dateline("proof", SLUG, cwd=heard).stdout
+    assert "lengths and levels fit; the ear that comes as a package hears English alone" in said
 
 
 @pytest.mark.parametrize(

@@ -307,7 +307,6 @@ def fit(options: Namespace, report: Report) -> int:
 def proof(options: Namespace, report: Report) -> int:
     """Listen to an episode."""
     from dateline import produce, run  # noqa: PLC0415 - see new
-    from dateline.audio import listen  # noqa: PLC0415 - see new
 
     desk = produce.sit_down(options.show.absolute())
     with report.progress("listening"), run.Crew(desk.root) as crew:
@@ -318,11 +317,11 @@ def proof(options: Namespace, report: Report) -> int:
     facts = {"event": "proof", "slug": options.slug, "sentences": found.sentences, "words": found.words}
     if found.rate is None:
         fit = "lengths or levels of some do not fit" if found.findings else "lengths and levels fit"
-        report.say(f"{count}: {fit}; nothing here listens ({listen.INSTALL})", **facts, rate=None)
+        report.say(f"{count}: {fit}; {found.deaf}", **facts, rate=None)
     else:
         report.say(f"{count}: {found.rate:.1%} not heard as written", **facts, rate=round(found.rate, 4))
     if found.rate is None and options.threshold is not None:
-        raise EngineMissing("nothing here listens, so that a threshold counts nothing", hint=listen.INSTALL)
+        raise EngineMissing(f"a threshold counts nothing: {found.deaf}", hint="leave --threshold out")
     produce.hold_proof(options.slug, found, produce.THRESHOLD if options.threshold is None else options.threshold)
     return 0
 

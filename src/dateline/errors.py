@@ -93,6 +93,11 @@ class VoiceNotFound(SpeechError):
 class TakeFailed(SpeechError):
     """A sentence could not be spoken, after fresh processes were tried."""
 
+    def __init__(self, message: str, *, hint: str = "", reason: str = "") -> None:
+        """Take what the engine said as well."""
+        super().__init__(message, hint=hint)
+        self.reason = reason
+
 
 class AudioError(DatelineError):
     """Something about sound that is already spoken."""

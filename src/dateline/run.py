@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from dateline import art, rundown
 from dateline.audio import alternate, master, mix, mp3
 from dateline.audio.speech.host import Worker
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, SpeechError, TakeFailed
 from dateline.model import MIX_RATE, Alternate, Bind, Lufs, Mix, Samples, SoundFile, Speak, TakePiece, Utterance
 from dateline.store import aside, digest, rundown_of, write_whole
 
@@ -100,7 +100,11 @@ def loudness(store: Store, crew: Crew | None, voice: Voice, settings: Settings, 
     with tempfile.TemporaryDirectory() as folder:
         takes = [Path(folder) / f"{number}.wav" for number, _ in enumerate(master.calibration(language))]
         for sentence, take in zip(master.calibration(language), takes, strict=True):
-            crew.worker(voice.engine, 0).speak(Utterance(sentence, voice.name, language, settings), take)
+            try:
+                crew.worker(voice.engine, 0).speak(Utterance(sentence, voice.name, language, settings), take)
+            except TakeFailed as error:  # the sentence is ours
+                what = f"{voice.engine}:{voice.name} speaks not even a plain sentence: {error.reason}"
+                raise SpeechError(what, hint="its files may be damaged; choose another: `dateline voices`") from error
         measured = mix.level(takes, _BETWEEN, Path(folder) / "whole.mp3")
     write_whole(path, json.dumps({"lufs": measured, "voice": f"{voice.engine}:{voice.name}"}).encode() + b"\n")
     return measured

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dateline.audio import speech
-from dateline.audio.speech import graph, wording
+from dateline.audio import master, speech
+from dateline.audio.speech import graph, pace, wording
 from dateline.audio.speech.host import Worker
 from dateline.audio.speech.wording import marks, placed
 from dateline.errors import EngineMissing, SpeechError, VoiceNotFound
@@ -164,6 +164,19 @@ def test_without_the_extra_one_line_says_what_to_install(monkeypatch: pytest.Mon
     assert "pip install 'dateline[neural]'" in caught.value.hint
 
 
+def test_a_pace_is_the_pace_that_is_heard(worker: Worker, home: Path) -> None:
+    """A few percent slower or faster is just that, though a model rounds its lengths up."""
+    sentences = master.calibration("en")
+
+    def lasted(times: float) -> int:
+        ways = (("noise", 0.0), ("noise_w", 0.0), ("pace", times))
+        return sum(worker.speak(Utterance(one, "joe", "en", ways), home / "a.wav").samples for one in sentences)
+
+    usual = lasted(1.0)
+    assert lasted(0.92) / usual == pytest.approx(1 / 0.92, abs=0.025)
+    assert lasted(1.08) / usual == pytest.approx(1 / 1.08, abs=0.025)
+
+
 def test_speed_and_noise_are_heard(worker: Worker, home: Path) -> None:
     """Twice the speed is half the length; without noise a sentence is the same each time."""
     quiet = (("noise", 0.0), ("noise_w", 0.0))
@@ -281,6 +294,7 @@ def test_words_are_found_where_they_run_together() -> None:
 def test_another_languages_sounds_are_brought_home() -> None:
     """What an English voice was never taught becomes what a newsreader says; the examples are true."""
     assert doctest.testmod(wording).failed == 0
+    assert doctest.testmod(pace).failed == 0
 
 
 def test_a_name_taught_by_its_language_alone(worker: Worker, home: Path) -> None:

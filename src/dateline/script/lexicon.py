@@ -164,19 +164,37 @@ def _entry(key: Scalar, value: Node, faults: Faults) -> Taught | None:
     if not _WORD.search(key.text):
         faults.add(key, f"{key.text!r} has no word in it", "write the name as the script writes it")
         return None
-    if isinstance(value, Scalar):
-        if not value.text.strip():
-            faults.add(value, f"{key.text!r} without how it is said", "write a respelling, letters, or word")
-            return None
-        kind = value.text.strip().lower()
-        kind = kind if kind in KINDS else ""
-        return Taught(key.text, "" if kind else value.text.strip(), kind=kind, line=key.line)
+    return _short(key, value, faults) if isinstance(value, Scalar) else _full(key, value, faults)
+
+
+def _full(key: Scalar, value: Node, faults: Faults) -> Taught | None:
     made = _ENTRY.read(value, faults)
-    if made is None or not any(made):
-        if made is not None:
-            faults.add(key, f"{key.text!r} without how it is said", "write say:, ipa: or language:")
+    if made is None:
         return None
-    return Taught(key.text, made[0], made[1], line=key.line, language=made[2])
+    said = made[0]
+    if not any(made) or (said and not _WORD.search(said)):
+        what = f"nothing in {said!r} can be said" if said else f"{key.text!r} without how it is said"
+        faults.add(key, what, "write say:, ipa: or language:")
+        return None
+    return Taught(key.text, said, made[1], line=key.line, language=made[2])
+
+
+def _short(key: Scalar, value: Scalar, faults: Faults) -> Taught | None:
+    """Read an entry that is one word or more: a kind, or how the name sounds."""
+    written = value.text.strip()
+    kind = written.lower()
+    if not _WORD.search(written):
+        what = f"nothing in {written!r} can be said" if written else f"{key.text!r} without how it is said"
+        faults.add(value, what, "write a respelling, letters, or word")
+        return None
+    if kind in _MEANT:
+        faults.add(value, f"{written!r} is not how {key.text!r} sounds", f"did you mean {_MEANT[kind]}?")
+        return None
+    return Taught(key.text, kind=kind, line=key.line) if kind in KINDS else Taught(key.text, written, line=key.line)
+
+
+_MEANT = {"letter": "letters", "spell": "letters", "spelled": "letters", "spelt": "letters", "words": "word"}
+"""What people write who mean a kind; none of it is how a name sounds."""
 
 
 def _twice(node: Table) -> Iterator[tuple[int, Scalar]]:

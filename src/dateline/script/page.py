@@ -199,7 +199,7 @@ class _CastShape:
             return None
         one = Record((Field("voice", VOICE, "a voice", required=True),), lambda values, _: values["voice"], "cast")
         read: list[tuple[str, VoiceSpec | None]] = [
-            (key.text, one.read(value, faults) if isinstance(value, Table) else VOICE.read(value, faults))
+            (key.text, one.read(value, faults) if _wrapped(value) else VOICE.read(value, faults))
             for key, value in node.pairs
         ]
         return tuple((name, voice) for name, voice in read if voice is not None)
@@ -207,6 +207,11 @@ class _CastShape:
     def schema(self) -> Schema:
         """Give an object of voices."""
         return {"type": "object", "additionalProperties": {"anyOf": [VOICE.schema(), {"type": "object"}]}}
+
+
+def _wrapped(node: Node) -> bool:
+    """Whether a voice stands under voice:, and not as it does elsewhere."""
+    return isinstance(node, Table) and all(key.text != "use" for key, _ in node.pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,7 +329,8 @@ def _named_as_written(
     forms: dict[Place, Counter[str]] = defaultdict(Counter)
     for mention in (one for each in evidence for one in each.mentions):
         if mention.places and mention.whole:
-            forms[mention.places[0][0]][mention.surface] += 1
+            capitals = mention.surface.isupper()  # a dateline's
+            forms[mention.places[0][0]][mention.surface.title() if capitals else mention.surface] += 1
 
     def renamed(one: Division) -> Division:
         if one.place is None or not forms[one.place]:

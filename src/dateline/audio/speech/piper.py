@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from dateline.audio.speech import graph
+from dateline.audio.speech import graph, pace
 from dateline.audio.speech.wording import Placed, english, marks, placed
 from dateline.errors import EngineMissing, SpeechError, VoiceNotFound
 from dateline.model import Spoken, Voice
@@ -92,7 +92,7 @@ class Piper:
         engine = _version("piper-tts")
         inventory = frozenset(config["phoneme_id_map"]) - {"_", "^", "$"}
         spoken = config.get("phoneme_type", "espeak") == "espeak"
-        mark = f"piper-tts {engine} {self._digest(files)} {files.config.read_text('utf-8')}"
+        mark = f"piper-tts {engine} pace 2 {self._digest(files)} {files.config.read_text('utf-8')}"
         return Voice(
             engine="piper",
             name=files.name,
@@ -378,7 +378,7 @@ class _Model:
         number = config.speaker_id_map.get(str(speaker)) if isinstance(speaker, str) else speaker
         return SynthesisConfig(
             speaker_id=None if number is None else int(number),
-            length_scale=config.length_scale / speed,
+            length_scale=config.length_scale * pace.scale(1 / speed),
             noise_scale=float(known.get("noise", config.noise_scale)),
             noise_w_scale=float(known.get("noise_w", config.noise_w_scale)),
         )

@@ -29,9 +29,10 @@ def phonemes(found: re.Match[str]) -> str:
 
 # --- addresses and handles ---------------------------------------------------------------
 
-_ENDS = r"com|org|net|edu|gov|int|info|io|news|tv|me|co|uk|de|fr|es|it|eu|us|ca|au|in|jp|ch|at|nl|be|pl|se|no|dk|fi|ie|br|mx|ar|za|ng|ke|ir|il|tr|ru|ua|cn|kr|nz"
+_ENDS = r"com|org|net|edu|gov|int|info|io|news|tv|me|co|uk|de|fr|es|it|eu|us|ca|au|in|jp|ch|at|nl|be|pl|se|no|dk|fi|ie|br|mx|ar|za|ng|ke|ir|il|tr|ru|ua|cn|kr|nz|ly|app|dev|ai|blog|eg|pk|bd|lk|sg|ph|th|vn|tw|hk|gr|ro|hu|cz|sk|bg|rs|hr|lt|lv|ee|pt|gh|tz|ug"
+"""What names of hosts end with, where neither http nor www says that it is one."""
 ADDRESS = (
-    rf"\b(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]+\.)+(?:{_ENDS}))(?P<path>/[^\s,;)\"\u201d]*[^\s,;.)\"\u201d!?:]|/)?(?![\w@])"
+    rf"\b(?P<clear>https?://(?:www\.)?|www\.)?(?P<host>(?:[a-z0-9-]+\.)+(?(clear)[a-z]{{2,}}|(?:{_ENDS})))(?P<path>/[^\s,;)\"\u201d]*[^\s,;.)\"\u201d!?:]|/)?(?![\w@])"
     r"|\b(?P<name>[\w.+-]+)@(?P<at>(?:[\w-]+\.)+[a-z]{2,})\b"
 )
 HANDLE = r"(?<!\w)(?P<mark>[@#])(?P<name>[A-Za-z]\w+)"
@@ -42,7 +43,7 @@ def address(found: re.Match[str], dot: str = "dot", slash: str = "slash", at: st
     stop = f" {dot} "
     if found["name"]:
         return f"{found['name'].replace('.', stop)} {at} {found['at'].replace('.', stop)}"
-    if "//" not in found[0] and not found[0].islower():
+    if "//" not in found[0] and not found["host"].islower():
         return None
     path = re.sub(r"[?#].*", "", found["path"] or "").strip("/")
     steps = "".join(f" {slash} {re.sub(r'[-_]+', ' ', one)}" for one in path.split("/") if one)
