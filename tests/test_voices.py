@@ -45,7 +45,9 @@ def test_a_script_in_a_language_that_its_voice_does_not_speak(
     edit(script(show), r"\Z", "\nlanguage: de\nvoice: pyttsx3:gmw/en-US\n")
     edit(script(show), r"^language: en\n", "") if "language: en" in script(show).read_text("utf-8") else None
     said = dateline(*command, cwd=show, code=3).stderr
-    assert "pyttsx3:gmw/en-US speaks en-us, and the script is in de; choose pyttsx3:gmw/de" in said
+    line = script(show).read_text("utf-8").split("\nvoice:")[0].count("\n") + 2
+    assert f"script/{SLUG}.yaml:{line}: pyttsx3:gmw/en-US speaks en-us" in said
+    assert f"and script/{SLUG}.yaml is in de; choose pyttsx3:gmw/de" in said
 
 
 def test_a_language_is_known_by_each_of_its_codes(show: Path, dateline: Dateline) -> None:
@@ -56,6 +58,27 @@ def test_a_language_is_known_by_each_of_its_codes(show: Path, dateline: Dateline
         edit(show / "show.yaml", r"^language: .*", f"language: {language}")
         said = dateline("say", "2024", "--voice", "pyttsx3", "--out", "x.wav", "--json", cwd=show)
         assert json.loads(said.stdout)["voice"] == f"pyttsx3:{voice}"
+
+
+def test_a_cast_has_a_voice_in_either_form(show: Path, dateline: Dateline) -> None:
+    """By itself, as a script has it, or under voice:."""
+    edit(script(show), r"^( +)- >-$", r"\1- {say: Five., who: Grace}\n\1- {say: Six., who: Ada}\n\1- >-")
+    cast = "{Grace: {use: pyttsx3, rate: 150}, Ada: {voice: {use: pyttsx3, rate: 170}}}"
+    edit(script(show), r"\Z", f"\ncast: {cast}\n")
+    dateline("build", SLUG, "--dry-run", cwd=show)
+
+
+def test_a_lexicon_that_cannot_be_meant(show: Path, dateline: Dateline) -> None:
+    """A kind that is nearly one, what has no sound, and phonemes that the voice lacks: `say` tells of those, too."""
+    path = show / "script" / "lexicon.yaml"
+    path.write_text('EBRD: letter\nEmo: {say: "\U0001f389"}\nLima: "!"\n', "utf-8")
+    said = dateline("read", SLUG, cwd=show, code=3).stderr
+    assert "script/lexicon.yaml:1:7: 'letter' is not how 'EBRD' sounds; did you mean letters?" in said
+    assert "script/lexicon.yaml:2:1: nothing in '\U0001f389' can be said" in said
+    assert "script/lexicon.yaml:3:7: nothing in '!' can be said" in said
+    path.write_text('Munir: {ipa: "\u029eunir"}\n', "utf-8")
+    said = dateline("say", "Munir said so.", "--voice", "joe", "--out", "x.wav", cwd=show, code=3).stderr
+    assert "script/lexicon.yaml:1: Munir: piper:joe has no phoneme" in said
 
 
 def test_a_cast_that_nearly_names_somebody_is_told(show: Path, dateline: Dateline) -> None:

@@ -49,6 +49,8 @@ MISREAD = [
     ("3/4 of them", "three quarters of them"),
     ("World War II", "World War Two"),
     ("see https://www.example.org/news", "see example dot org slash news"),
+    ("see www.kilic.example/pay and bit.ly/3xYz", "see kilic dot example slash pay and bit dot ly slash 3xYz"),
+    ("1.5m roubles and 2m lira", "one point five million roubles and two million lira"),
     ("No. 10 was shut.", "number 10 was shut."),
     ("at 2 AM", "at two A.M"),
     ("at 10:30", "at ten thirty"),

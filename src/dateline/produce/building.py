@@ -320,6 +320,7 @@ def say(start: Path, text: str, voice: str, out: Path | None) -> Said:
 
     Raises:
         SpeechError: The voice is not there, or would not speak.
+        ScriptError: The show's lexicon has phonemes that the voice does not know.
     """
     if not speakable.speakable(text):
         raise SpeechError("there is no word in that text", hint='write something: dateline say "Good evening."')
@@ -328,6 +329,8 @@ def say(start: Path, text: str, voice: str, out: Path | None) -> Said:
     language = desk.show.language if desk else "en"
     home = desk.root if desk else None
     chosen = speech.resolve(spec, language, home)
+    if desk:
+        reading.audition(desk, text, chosen)
     said, phonemes = _said(text, language, desk, chosen)
     if out is not None and out.is_dir():
         raise SpeechError(f"{out} is a folder", hint="name a file in it: --out hello.wav")

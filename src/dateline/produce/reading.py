@@ -291,7 +291,8 @@ def voices(desk: Desk, script: Script) -> dict[VoiceSpec, Voice]:
             faults.append(Fault(*_named(desk, script, spec), 0, error.message, error.hint))
             continue
         if not speech.speaks(found[spec], script.language):
-            what = f"{_label(found[spec])} speaks {found[spec].language}, and the script is in {script.language}"
+            spoken, written = found[spec].language, f"script/{script.slug}.yaml is in {script.language}"
+            what = f"{_label(found[spec])} speaks {spoken}, and {written}"
             able = speech.speakers(script.language, desk.root)
             remedy = (
                 f"choose {' or '.join(able[:3])}"
@@ -308,11 +309,18 @@ def _label(voice: Voice) -> str:
     return f"{voice.engine}:{voice.name}"
 
 
+_VOICE = re.compile(r"(?m)^voice:")
+
+
 def _named(desk: Desk, script: Script, spec: VoiceSpec) -> tuple[str, int]:
     """Say which file asks for a voice, and the line of the first passage that is read in it where one is."""
     path = f"script/{script.slug}.yaml"
     if spec == script.voice:
-        return ("show.yaml" if spec == desk.show.voice else path), 0
+        for name in (path, "show.yaml"):  # the script's own counts before the show's
+            said = _VOICE.search((desk.root / name).read_text("utf-8"))
+            if said:
+                return name, said.string.count("\n", 0, said.start()) + 1
+        return path, 0
     items = (item for segment in script.segments for item in segment.narration)
     return path, next(item.line for item in items if isinstance(item, Passage) and voice_of(item, script) == spec)
 
@@ -355,6 +363,17 @@ def _off(desk: Desk, script: Script) -> list[Fault]:
         for one in script.off
         if one not in known
     ]
+
+
+def audition(desk: Desk, text: str, voice: Voice) -> None:
+    """Refuse what a text has of the show's lexicon in phonemes that a voice does not know, as a build would.
+
+    Raises:
+        ScriptError: All of it.
+    """
+    where = f"script/{lexicon.FILE}"
+    used = tuple(one for one in desk.taught() if one.written in text)
+    _refuse(where, [] if voice.phonemes is None else _foreign(used, where, _label(voice), voice.phonemes))
 
 
 def _foreign(entries: tuple[Taught, ...], where: str, voice: str, inventory: frozenset[str]) -> list[Fault]:
