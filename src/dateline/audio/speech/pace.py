@@ -22,7 +22,7 @@ def scale(length: float) -> float:
     """Give the scale at which sentences last so many times as long as at scale 1.
 
     >>> scale(1.0), round(scale(1.04), 2), round(scale(0.96), 2)
-    (1.0, 1.09, 0.9)
+    (1.0, 1.09, 0.91)
     """
     index = min(max(1, bisect_left([lasted for _, lasted in _LASTED], length)), len(_LASTED) - 1)
     (low, short), (high, long) = list(pairwise(_LASTED))[index - 1]
