@@ -18,7 +18,7 @@ from dateline.script.said import (
     marks,
     places,
 )
-from dateline.script.said.english_parts import before
+from dateline.script.said.figures import before
 from dateline.script.said.marks import CAPITAL, letters
 from dateline.script.said.numbers import roman
 from dateline.script.said.rules import Readings, rule, spoken

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import DAY, DAYS, MONTH, MONTHS, SHORT_MONTHS, TO, YEAR, before, month, weekday
+from dateline.script.said.english_parts import DAY, DAYS, MONTH, MONTHS, SHORT_MONTHS, TO, YEAR, month, weekday
+from dateline.script.said.figures import before
 from dateline.script.said.numbers import cardinal, decade, ordinal, year
 from dateline.script.said.rules import rule
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import NUMBER, before
+from dateline.script.said.english_parts import NUMBER
+from dateline.script.said.figures import before
 from dateline.script.said.numbers import amount, cardinal, digits, roman, year
 from dateline.script.said.rules import rule
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import NUMBER, before, between
+from dateline.script.said.english_parts import NUMBER, between
+from dateline.script.said.figures import before
 from dateline.script.said.numbers import amount, cardinal, digits, ordinal, year
 from dateline.script.said.rules import rule
 

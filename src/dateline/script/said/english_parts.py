@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dateline.script.said.figures import before
+
 NUMBER = r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 YEAR = r"(?:1[1-9]|20)\d\d"
 TO = r"\s?[-\u2013\u2014]\s?"
@@ -24,15 +26,6 @@ SMALL = frozenset(
     ["a", "an", "the", "in", "on", "at", "of", "for", "to", "from", "by", "with", "per", "and", "or", "but", "is", "was", "were", "are", "be", "as", "than", "that", "this", "which", "who", "while", "when", "if", "after", "before", "last", "next", "each", "every", "over", "under", "more", "less", "not", "so", "then", "now", "today", "yesterday", "tomorrow", "into", "out", "off", "up", "down", "about", "between", "because", "since", "until", "will", "would", "could", "should", "can", "may", "has", "had", "have", "its", "his", "her", "their"]
 )  # fmt: skip
 """Words that are no noun after a sum or a measure."""
-
-
-def before(found: re.Match[str]) -> str:
-    """Give the text before what was found: as much of it as a rule looks back."""
-    return found.string[max(0, found.start() - _BACK) : found.start()]
-
-
-_BACK = 300
-"""Characters; to search all that is before each of a thousand years would take seconds."""
 
 
 def between(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import before
+from dateline.script.said.figures import before
 from dateline.script.said.marks import CAPITAL, listed
 from dateline.script.said.numbers import cardinal, ordinal, roman
 from dateline.script.said.rules import rule

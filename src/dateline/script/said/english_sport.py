@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import SMALL, before
+from dateline.script.said.english_parts import SMALL
+from dateline.script.said.figures import before
 from dateline.script.said.numbers import amount, cardinal, year
 from dateline.script.said.rules import rule
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import DAY, DAYS, MONTHS, SHORT_MONTHS, ZONES, before, between
+from dateline.script.said.english_parts import DAY, DAYS, MONTHS, SHORT_MONTHS, ZONES, between
+from dateline.script.said.figures import before
 from dateline.script.said.marks import CAPITAL
 from dateline.script.said.numbers import amount, cardinal
 from dateline.script.said.rules import rule

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import MAGNITUDES, MINUS, NUMBER, SMALL, before, between
+from dateline.script.said.english_parts import MAGNITUDES, MINUS, NUMBER, SMALL, between
+from dateline.script.said.figures import before
 from dateline.script.said.numbers import amount
 from dateline.script.said.rules import rule
 
