@@ -11,7 +11,7 @@ import json
 import queue
 import tempfile
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import TracebackType
 
-    from dateline.model import Cover, Key, Plan, Settings, Step, Voice
+    from dateline.model import Cover, Key, Levels, Plan, Rundown, Settings, Step, Voice
     from dateline.store import Store
 
 Kind = Literal["speak", "mix", "bind"]
@@ -307,7 +307,15 @@ class Run:
         picture = cover_file(self.store, self.plan.cover, self.root)
         with aside(path) as part:
             mp3.bind(step, paths, clock, picture, part)
-            write_whole(rundown_of(path), rundown.to_json(clock))
+            write_whole(rundown_of(path), rundown.to_json(replace(clock, levels=self._levels(step, clock, part))))
+
+    def _levels(self, step: Bind, clock: Rundown, part: Path) -> Levels | None:
+        """Give an episode's levels; a short one is heard as a whole, for its segments' do not average out."""
+        mixed = dict(self.plan.steps)[step.segments[0]]
+        if clock.levels is None or clock.length > _SHORT or not isinstance(mixed, Mix):
+            return clock.levels
+        whole = mix.measure(part, mixed) or clock.levels
+        return replace(clock.levels, loudness=whole.loudness, rms=whole.rms)
 
     def _alternate(self, step: Alternate, key: Key) -> None:
         clock = rundown.from_json(rundown_of(self.store.episode(self.plan.slug, step.beside)).read_bytes())
@@ -317,6 +325,7 @@ class Run:
 
 
 _USUAL = Lufs(-22.0)
+_SHORT = 60 * MIX_RATE
 _KINDS: Mapping[type, Kind] = {Speak: "speak", Mix: "mix", Bind: "bind", Alternate: "bind"}
 _PATIENCE = 5.0
 

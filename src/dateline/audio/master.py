@@ -126,7 +126,7 @@ _PRESETS = {
 }
 
 
-def measure(path: Path, channels: int, *, everything: bool = False) -> Levels | None:
+def measure(path: Path, channels: int, *, everything: bool = False, times: int = 1) -> Levels | None:
     """Measure a file as decoded; None for silence.
 
     Two identical channels are measured as one, and read as two.
@@ -135,10 +135,11 @@ def measure(path: Path, channels: int, *, everything: bool = False) -> Levels | 
         path: The file.
         channels: 1 or 2.
         everything: RMS and noise floor, too.
+        times: How often it is heard in a row.
     """
     graph = f"pan=mono|c0=c0,{METER}:peak=true"
     graph += ",astats=measure_perchannel=none:measure_overall=RMS_level+Noise_floor" if everything else ""
-    said = ffmpeg.run("-i", path, "-af", graph, "-f", "null", "-")
+    said = ffmpeg.run("-stream_loop", str(times - 1), "-i", path, "-vn", "-af", graph, "-f", "null", "-")
     level, peak = loudness(said, channels), re.findall(r"Peak:\s+(-?[\d.]+|-?inf) ", said)
     if not peak:
         raise AudioError(f"ffmpeg did not measure {path.name}", hint="run the command again")

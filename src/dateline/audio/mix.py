@@ -41,9 +41,9 @@ from dateline.store import rundown_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dateline.model import Piece
+    from dateline.model import Levels, MpegFrames, Piece
 
-REVISION = 4
+REVISION = 5
 """Part of every Mix's key: raise it when a segment would sound different."""
 _HEARD = -50.0
 """Decibels below full scale, in the finished file: what is softer is silence to who measures pauses."""
@@ -61,12 +61,13 @@ _LOST = 0.6
 """LU that LAME takes away: it scales what it encodes by 0.95, and drops the highest treble."""
 _SURE = 0.2
 """LU that a level may be foreseen to miss by: what is measured in the end may then be a little further off."""
-_TRIES, _MARGIN = 3, 0.1
-"""How often a limiter is lowered for an encoder that overshoots, and the decibels that it is lowered further."""
+_TRIES, _MARGIN = 4, 0.1
+"""How often a segment is corrected, and the decibels that a limiter is lowered further than the encoder overshot."""
+_BRIEF, _NARROW, _OFTEN = 10 * MIX_RATE, 0.1, 8
+"""A segment no longer than this may miss by so many LU, heard so often in a row: how a meter's blocks happen to fall on
+a few words makes up to 0.6 LU."""
 _WHOLE = "acx"
 """The preset that asks for RMS and noise floor; they cost time, so others do without."""
-_SHORTEST = 3 * MIX_RATE
-"""A segment shorter than this has no loudness worth correcting for."""
 _import = threading.Lock()
 
 Takes = Callable[[Key], Path]
@@ -86,16 +87,18 @@ def render(mix: Mix, takes: Takes, root: Path, part: Path) -> SegmentRundown:
         AudioError: A sound cannot be read, or ffmpeg gave up.
     """
     desk = _Desk(mix, takes, root)
-    foreseen = desk.foreseen()
-    made = desk.encode(part, foreseen, finer=_FINE if desk.loud(foreseen) else 0)
-    correction = _correction(made, mix)
-    if correction or _above(made, mix) > 0:
-        made = desk.encode(part, foreseen + correction, finer=_FINEST)
+    desk.raise_by(desk.foreseen())
+    finer = _FINE if desk.loud else 0
+    made = desk.encode(part, finer=finer)
     for _ in range(_TRIES):
-        if (above := _above(made, mix)) <= 0:
+        correction, above = _correction(made, mix), _above(made, mix)
+        if not correction and above <= 0:
             break
-        desk.lower(above)
-        made = desk.encode(part, foreseen + correction, finer=_FINEST)
+        if finer == _FINEST:  # it sees the peaks between samples, so what is too high is the encoder's doing
+            desk.lower(above)
+        desk.raise_by(correction)
+        finer = _FINEST
+        made = desk.encode(part, finer=finer)
     return made
 
 
@@ -113,10 +116,15 @@ def level(takes: Sequence[Path], pause: Samples, part: Path) -> Lufs:
     named = {Key(str(number)): path for number, path in enumerate(takes)}
     pieces = [piece for key in named for piece in (TakePiece(key, Decibels(0.0)), GapPiece(pause))]
     row = Mix(tuple(pieces), 1, 96, Lufs(0.0), Decibels(0.0), "", None, REVISION)
-    made = _Desk(row, named.__getitem__, part.parent).encode(part, 0.0, finer=0)
+    made = _Desk(row, named.__getitem__, part.parent).encode(part, finer=0)
     if made.levels is None:
         raise AudioError("the voice is silent", hint="choose another voice: `dateline voices`")
     return made.levels.loudness
+
+
+def measure(path: Path, mix: Mix, times: int = 1) -> Levels | None:
+    """Measure what a segment's preset asks for, in it or in an episode of such segments; None for silence."""
+    return master.measure(path, mix.channels, everything=mix.preset == _WHOLE, times=times)
 
 
 def _above(made: SegmentRundown, mix: Mix) -> float:
@@ -125,14 +133,14 @@ def _above(made: SegmentRundown, mix: Mix) -> float:
 
 
 def _correction(made: SegmentRundown, mix: Mix) -> float:
-    if made.levels is None or made.frames * SAMPLES_PER_FRAME < _SHORTEST or not made.lines:
+    if made.levels is None or not made.lines:
         return 0.0
-    return _beyond(mix.target - made.levels.loudness, master.TOLERANCE)
+    return _beyond(mix.target - made.levels.loudness, master.TOLERANCE, made.frames)
 
 
-def _beyond(miss: float, tolerance: float) -> float:
-    """Give what a level misses by, if that is too much; what is near enough keeps its voice's gain."""
-    return miss if abs(miss) > tolerance else 0.0
+def _beyond(miss: float, tolerance: float, frames: MpegFrames) -> float:
+    """Give what a segment's level misses by, if that is too much; what is near enough keeps its voice's gain."""
+    return miss if abs(miss) > (tolerance if frames * SAMPLES_PER_FRAME > _BRIEF else _NARROW) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,13 @@ class _Desk:
         self.base: float = max((piece.gain for piece in spoken), default=0.0)
         self.gaps, self.sounding = _alternating(mix.pieces)
         self.ceiling: float = mix.ceiling
+        self.extra = 0.0
+
+    def raise_by(self, extra: float) -> None:
+        """Have everything so many decibels louder; what is heard of a take, and so the pauses, follow."""
+        self.extra += extra
+        self.__dict__.pop("cores", None)
+        self.__dict__.pop("layout", None)
 
     @cached_property
     def cores(self) -> tuple[tuple[int, int], ...]:
@@ -170,7 +185,7 @@ class _Desk:
             return 0, len(self._sound(piece).sound) // 2
         path = self.takes(piece.take)
         _compare(path)
-        return _edges(self._read(path).raw_data, piece.gain)
+        return _edges(self._read(path).raw_data, piece.gain + self.extra)
 
     @cached_property
     def layout(self) -> spacing.Layout:
@@ -182,18 +197,17 @@ class _Desk:
     def foreseen(self) -> float:
         """Give the decibels that the level will want beyond the voices' own, heard before anything is encoded.
 
-        It costs a tenth of what encoding twice does. A segment too short to be measured wants none.
+        It costs a tenth of what encoding twice does.
         """
-        length = sum(last - first for first, last in self.cores) + sum(self.layout.silences)
-        if length * MIX_RATE < _SHORTEST * self.rate or not self.tops:
+        if not self.tops:
             return 0.0
-        chain = (*self._levelled(0.0, self.rate if self.loud(0.0) else 0), master.METER)
+        chain = (*self._levelled(self.rate if self.loud else 0), master.METER)
         with ffmpeg.pipe(*self._source(), "-af", ",".join(chain), "-f", "null", "-") as (stream, said):
             for _ in self._stream(stream):
                 pass
         level = master.loudness(said(), self.mix.channels)
         lost = _LOST if self.mix.codec == "mp3" else 0.0
-        return 0.0 if level is None else _beyond(self.mix.target + lost - level, _SURE)
+        return 0.0 if level is None else _beyond(self.mix.target + lost - level, _SURE, self.layout.frames)
 
     @cached_property
     def tops(self) -> tuple[float, ...]:
@@ -202,27 +216,28 @@ class _Desk:
         return tuple(self._read(self.takes(take)).max_dBFS + gain for take, gain in takes.items())
 
     def lower(self, by: float) -> None:
-        """Limit at so many decibels less: the encoder overshoots by more than usual."""
-        self.ceiling -= by + _MARGIN
+        """Limit at so many decibels less, if any: the encoder overshoots by more than usual."""
+        if by > 0:
+            self.ceiling -= by + _MARGIN
 
-    def loud(self, extra: float) -> bool:
-        """Whether anything comes near the ceiling with so many decibels more."""
+    @property
+    def loud(self) -> bool:
+        """Whether anything comes near the ceiling."""
         sounds = self.mix.bed is not None or any(isinstance(piece, SoundPiece) for piece in self.sounding)
-        return sounds or max(self.tops, default=-90.0) + extra > self.mix.ceiling - _ROOM
+        return sounds or max(self.tops, default=-90.0) + self.extra > self.mix.ceiling - _ROOM
 
-    def encode(self, part: Path, extra: float, *, finer: int) -> SegmentRundown:
+    def encode(self, part: Path, *, finer: int) -> SegmentRundown:
         """Stream the row into ffmpeg, then count and measure what came out."""
         # A multiple of the takes' rate shows the limiter the peaks between samples (BS.1770-5, annex 2).
-        chain = [*self._levelled(extra, max(MIX_RATE, finer * self.rate) if finer else 0), f"aresample={MIX_RATE}"]
+        chain = [*self._levelled(max(MIX_RATE, finer * self.rate) if finer else 0), f"aresample={MIX_RATE}"]
         if self.mix.channels == 2:  # noqa: PLR2004 - ffmpeg's own up-mix would take 3 dB away
             chain.append("pan=stereo|c0=c0|c1=c0")
         filters = ("-af", ",".join(chain))
         with ffmpeg.pipe("-v", "error", *self._source(), *filters, *self._codec(), part) as (stream, _):
             lines = tuple(self._stream(stream))
         frames = mp3.frames(part) if self.mix.codec == "mp3" else self.layout.frames
-        everything = self.mix.preset == _WHOLE
-        levels = master.measure(part, self.mix.channels, everything=everything) if lines else None
-        return SegmentRundown(frames, lines, levels)
+        times = _OFTEN if frames * SAMPLES_PER_FRAME <= _BRIEF else 1
+        return SegmentRundown(frames, lines, measure(part, self.mix, times) if lines else None)
 
     def _codec(self) -> tuple[str, ...]:
         if self.mix.codec != "mp3":
@@ -246,9 +261,9 @@ class _Desk:
     def _source(self) -> tuple[str, ...]:
         return ("-f", "s16le", "-ar", str(self.rate), "-ac", "1", "-i", "pipe:0")
 
-    def _levelled(self, extra: float, rate: int) -> tuple[str, ...]:
+    def _levelled(self, rate: int) -> tuple[str, ...]:
         """Give the filters that bring the row to its level; limited at a rate, if one is given."""
-        level = ("highpass=f=70", f"volume={self.base + extra:.2f}dB")
+        level = ("highpass=f=70", f"volume={self.base + self.extra:.2f}dB")
         if not rate:
             return level
         limit = f"alimiter=level=false:limit={10 ** (self.ceiling / 20):.4f}:latency=true"

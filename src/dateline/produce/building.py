@@ -286,10 +286,19 @@ def hold(desk: Desk, episodes: Iterable[tuple[str, Built]]) -> None:
     missed = [(slug, one) for slug, made in episodes for one in measured(desk, made) if not one.metric.holds(one.value)]
     if missed:
         sources = "; ".join(dict.fromkeys(one.metric.source for _, one in missed))
+        remedies = "; ".join(dict.fromkeys(_remedy(one) for _, one in missed))
         raise TargetMissed(
             f"not as {desk.show.audio.preset} wants it: {', '.join(f'{slug}: {one}' for slug, one in missed)}",
-            hint=f"look for a sound that is too loud or too soft, or choose another preset ({sources})",
+            hint=f"{remedies}, or choose another preset ({sources})",
         )
+
+
+def _remedy(one: Measured) -> str:
+    if one.metric.name == "noise floor":
+        return "let a background or a sound fall silent now and then"
+    if one.metric.name == "RMS" and one.value < one.metric.least:
+        return "silence counts in the RMS: write more between the pauses, or shorten them (`pauses: breaking`)"
+    return "look for a sound that is too loud or too soft"
 
 
 def from_change(desk: Desk, made: Built) -> Path:
