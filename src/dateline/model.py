@@ -275,6 +275,11 @@ class Script:
     was: str = ""
     """The slug under which it was published before it was renamed."""
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All that is read, in order."""
+        return tuple(one for segment in self.segments for one in segment.narration if isinstance(one, Passage))
+
 
 # --- the show ----------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ import contextlib
 import tempfile
 import threading
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +13,17 @@ from dateline import plan as planning
 from dateline import run, rundown, show
 from dateline.audio import master, mp3, speech
 from dateline.errors import AudioError, DatelineError, Fault, ScriptError, ShowError, SpeechError, TargetMissed
-from dateline.model import MIX_RATE, Passage, Sound, Utterance, VoiceSpec
-from dateline.produce import reading
+from dateline.model import MIX_RATE, Utterance, VoiceSpec
+from dateline.produce import noting, voicing
 from dateline.produce.desk import sit_down
 from dateline.script import lexicon, page, speakable, splice
 from dateline.script.lexicon import Lexicon
 from dateline.store import aside, disk, rundown_of, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from dateline.model import Key, Lufs, PhonemeSpan, Plan, Rundown, Samples, Script, Segment, SoundFile, Voice
+    from dateline.model import Key, Lufs, PhonemeSpan, Plan, Rundown, Samples, Script, SoundFile, Voice
     from dateline.produce.desk import Desk
 
 
@@ -63,28 +62,18 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     """
     written = page.read(desk.script(slug), desk.show)
     script = written.script
-    voices = reading.voices(desk, script)
+    voices = voicing.voices(desk, script)
     narrators = {spec: _narrator(desk, spec, one, script.language, crew) for spec, one in voices.items()}
     sounds = _sounds(desk, script)
     cover = planning.given_cover(script, desk.show)
-    reading.check(desk, script, voices.values())
-    names = reading.names_of(desk, script)
+    voicing.check(desk, script, voices.values())
+    names = voicing.names_of(desk, script)
     means = planning.Means(narrators, sounds, desk.given(cover), names)
     voice = narrators[script.voice].voice
     name = f"{voice.label or voice.name} ({voice.engine})"
-    shows = reading.unused_in_show(desk) if crew is not None else ()  # publishing tells nothing, and asks with all
-    unheard = reading.unheard(desk, script, voices.values()) if crew is not None else ()
-    unused = (*reading.unused(script, reading.texts_of(script)), *shows, *unheard)
-    letters = reading.unlettered(script, names)
-    warnings = (
-        *_unsaid(script),
-        *letters,
-        *_mute(script, sounds),
-        *_overlong(script, sounds),
-        *unused,
-        *_uncast(script),
-    )
-    return Prepared(written, planning.plan(script, desk.show, means), name, means, warnings)
+    heard = noting.Heard(tuple(voices.values()), names, sounds)
+    notes = noting.notes(desk, script, heard) if crew is not None else ()  # publishing asks with all, and tells nothing
+    return Prepared(written, planning.plan(script, desk.show, means), name, means, notes)
 
 
 def _sounds(desk: Desk, script: Script) -> dict[str, SoundFile]:
@@ -104,80 +93,11 @@ def _sounds(desk: Desk, script: Script) -> dict[str, SoundFile]:
                 continue
         except AudioError as error:
             what, remedy = error.message.replace(Path(path).name, path, 1), error.hint
-        faults.append(Fault(f"script/{script.slug}.yaml", _line_of(script, path), 0, what, remedy))
+        faults.append(Fault(f"script/{script.slug}.yaml", noting.line_of(script, path), 0, what, remedy))
     if faults:
         count = f"{len(faults)} fault{'s' * (len(faults) != 1)}"
         raise ScriptError(f"script/{script.slug}.yaml: {count}", faults=tuple(faults))
     return found
-
-
-def _line_of(script: Script, path: str) -> int:
-    """Give the first line that names a sound; 0 for one of the show's."""
-    beds = [(one.background.path, one.background.line) for one in script.segments if one.background]
-    items = [item for one in script.segments for item in one.narration]
-    lines = [*beds, *((item.path, item.line) for item in items if isinstance(item, Sound))]
-    return next((line for name, line in lines if name == path), 0)
-
-
-def _unsaid(script: Script) -> Iterator[str]:
-    """Tell of passages in which nothing can be said."""
-    for one in (one for segment in script.segments for one in segment.narration):
-        if isinstance(one, Passage) and not speakable.speakable(one.text):
-            yield f"script/{script.slug}.yaml:{one.line}: nothing in {one.text[:20]!r} can be said; it is skipped"
-
-
-def _mute(script: Script, sounds: Mapping[str, SoundFile]) -> Iterator[str]:
-    """Tell of sounds in which nothing can be heard."""
-    for path, one in sounds.items():
-        if one.loudness is None and one.loudest <= master.SILENCE:
-            line = _line_of(script, path)
-            yield f"script/{script.slug}.yaml{f':{line}' if line else ''}: {path} is silent; put another in its place"
-
-
-def _overlong(script: Script, sounds: Mapping[str, SoundFile]) -> Iterator[str]:
-    """Tell of sounds that last longer than what is said around them: in their segment, or in the whole episode."""
-    page, said = f"script/{script.slug}.yaml", [_seconds(segment) for segment in script.segments]
-    for segment, seconds in zip(script.segments, said, strict=True):
-        for one in segment.narration:
-            if isinstance(one, Sound) and sounds[one.path].seconds > max(_SHORT, seconds):
-                lasts = f"{one.path} lasts {sounds[one.path].seconds:.0f} s"
-                instead = "cut it, or make it the segment's background:"
-                yield f"{page}:{one.line}: {lasts}, longer than what is said in its segment; {instead}"
-    for name in ("intro", "outro"):
-        path: str = getattr(script.sounds, name)
-        if path and sounds[path].seconds > max(_SHORT, sum(said)):
-            yield f"{page}: {name} {path} lasts {sounds[path].seconds:.0f} s, longer than all that is said; cut it"
-
-
-def _seconds(segment: Segment) -> float:
-    """Give about how long a segment's text lasts."""
-    return sum(len(one.text) for one in segment.narration if isinstance(one, Passage)) / _LETTERS
-
-
-def _uncast(script: Script) -> Iterator[str]:
-    """Tell of people whose names are nearly those of the cast, and of a cast that reads nothing."""
-    where, cast = f"script/{script.slug}.yaml", [name for name, _ in script.cast]
-    lines: dict[str, int] = {}
-    for segment in script.segments:
-        for one in segment.narration:
-            if isinstance(one, Passage) and one.who:
-                lines.setdefault(one.who, one.line)
-    idle = {name.casefold(): name for name in cast if name not in lines}
-    for who, line in lines.items():
-        known = {name.casefold(): name for name in cast}
-        near = [] if who in cast else get_close_matches(who.casefold(), known, 1, 0.75)
-        if near:
-            idle.pop(near[0], None)
-            other = known[near[0]]
-            yield f"{where}:{line}: {who!r} is read by the narrator; cast: has {other!r}: did you mean the same?"
-    for name in idle.values():
-        yield f"{where}: cast: nothing is read by {name!r}: write who: {name} beside say: where they speak"
-
-
-_LETTERS = 14.0
-"""Characters that are read in a second."""
-_SHORT = 15.0
-"""Seconds that no sound is too long for."""
 
 
 def _narrator(desk: Desk, spec: VoiceSpec, voice: Voice, language: str, crew: run.Crew | None) -> planning.Narrator:
@@ -339,7 +259,7 @@ def say(start: Path, text: str, voice: str, out: Path | None) -> Said:
     home = desk.root if desk else None
     chosen = speech.resolve(spec, language, home)
     if desk:
-        reading.audition(desk, text, chosen)
+        voicing.audition(desk, text, chosen)
     said, phonemes = _said(text, language, desk, chosen)
     if out is not None and out.is_dir():
         raise SpeechError(f"{out} is a folder", hint="name a file in it: --out hello.wav")

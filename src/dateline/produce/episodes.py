@@ -17,7 +17,6 @@ from dateline.model import (
     Enclosure,
     Episode,
     Key,
-    Passage,
     Rundown,
     Samples,
     Soundbite,
@@ -184,15 +183,14 @@ def _soundbites(cues: Sequence[Cue], script: Script, before: dict[str, Soundbite
     said: dict[int, str] = {}
     for cue in cues:
         said[cue.passage] = said.get(cue.passage, "") + _letters(cue.text)
-    passages = [one for part in script.segments for one in part.narration if isinstance(one, Passage)]
-    if not any(one.soundbite for one in passages):
+    if not any(one.soundbite for one in script.passages):
         return
     numbers = list(said)  # in the order in which they are heard
-    match = SequenceMatcher(None, [_letters(one.text) for one in passages], list(said.values()), autojunk=False)
+    match = SequenceMatcher(None, [_letters(one.text) for one in script.passages], list(said.values()), autojunk=False)
     where = {
         block.a + step: numbers[block.b + step] for block in match.get_matching_blocks() for step in range(block.size)
     }
-    for index, one in enumerate(passages):
+    for index, one in enumerate(script.passages):
         if one.soundbite and index in where:
             yield Soundbite(first[where[index]], last[where[index]], one.soundbite)
         elif one.soundbite in before:
