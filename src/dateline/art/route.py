@@ -11,6 +11,7 @@ import itertools
 import json
 import math
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dateline.art.coast import rings
@@ -165,6 +166,7 @@ _FINEST = 9000
 """Pixels of the widest flat map that is drawn."""
 
 
+@lru_cache(maxsize=1)  # an episode's maps differ in the city that is named
 def _ground(view: _View, size: tuple[int, int], look: Look) -> Any:  # noqa: ANN401 - numpy's
     import numpy as np  # noqa: PLC0415 - heavy, and only a map pays for it
 

@@ -41,7 +41,7 @@ from dateline.store import rundown_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dateline.model import Levels, MpegFrames, Piece
+    from dateline.model import Levels, MpegFrames, Piece, Spoken
 
 REVISION = 5
 """Part of every Mix's key: raise it when a segment would sound different."""
@@ -168,12 +168,14 @@ class _Desk:
         self.gaps, self.sounding = _alternating(mix.pieces)
         self.ceiling: float = mix.ceiling
         self.extra = 0.0
+        self.records = {piece.take: _record(takes(piece.take)) for piece in spoken}
 
     def raise_by(self, extra: float) -> None:
         """Have everything so many decibels louder; what is heard of a take, and so the pauses, follow."""
         self.extra += extra
-        self.__dict__.pop("cores", None)
-        self.__dict__.pop("layout", None)
+        if extra:
+            self.__dict__.pop("cores", None)
+            self.__dict__.pop("layout", None)
 
     @cached_property
     def cores(self) -> tuple[tuple[int, int], ...]:
@@ -183,9 +185,7 @@ class _Desk:
     def _core(self, piece: _Sounding) -> tuple[int, int]:
         if isinstance(piece, SoundPiece):
             return 0, len(self._sound(piece).sound) // 2
-        path = self.takes(piece.take)
-        _compare(path)
-        return _edges(self._read(path).raw_data, piece.gain + self.extra)
+        return _edges(self._read(self.takes(piece.take)).raw_data, piece.gain + self.extra)
 
     @cached_property
     def layout(self) -> spacing.Layout:
@@ -315,17 +315,15 @@ class _Desk:
         cut = cut.fade_in(self._fade(before, _FADE_IN)).fade_out(self._fade(after, _FADE_OUT))
         cut = cut.apply_gain(piece.gain - self.base) if piece.gain != self.base else cut
         whole = bytes(2 * before - len(lead)) + cut.raw_data + bytes(2 * after - len(trail))
-        return _Cut(whole, before, after, self._words(path, before - first))
+        return _Cut(whole, before, after, self._words(self.records[piece.take], before - first))
 
     def _fade(self, edge: int, usual: int) -> int:
         """Give the milliseconds to fade over in an edge of so many samples."""
         return max(_FADE, min(usual, edge * 1000 // self.rate))
 
-    def _words(self, path: Path, moved: int) -> tuple[Mark, ...]:
+    def _words(self, spoken: Spoken | None, moved: int) -> tuple[Mark, ...]:
         """Give a take's words on the clock of its cut; a take without them reads well, too."""
-        try:
-            spoken = spoken_from_json(rundown_of(path).read_bytes())
-        except (OSError, ValueError, KeyError):
+        if spoken is None:
             return ()
         times = ((round(mark.at * self.rate / spoken.rate) + moved, mark) for mark in spoken.marks)
         return tuple(Mark(max(0, at), mark.start, mark.length) for at, mark in times)
@@ -363,17 +361,22 @@ def _rate(path: Path) -> int:
         raise AudioError(f"audio/takes/{path.name} is no WAV", hint="delete it, and it is made again") from error
 
 
-def _compare(path: Path) -> None:
-    """Refuse a take that is not as long as its engine said: it was cut since, and a sentence would be, too."""
+def _record(path: Path) -> Spoken | None:
+    """Give what an engine said of a take, if that is there.
+
+    Raises:
+        AudioError: The take is not as long: it was cut since, and a sentence would be, too.
+    """
     try:
         spoken = spoken_from_json(rundown_of(path).read_bytes())
         with wave.open(str(path), "rb") as file:
             there = (file.getframerate(), file.getnframes())
     except (OSError, EOFError, ValueError, KeyError, TypeError, wave.Error):
-        return  # a take without a record reads well, and one that is no WAV is told when it is read
+        return None  # a take without a record reads well, and one that is no WAV is told when it is read
     if there != (spoken.rate, spoken.samples):
         what = f"audio/takes/{path.name} has {there[1]} samples, and was spoken with {spoken.samples}"
         raise AudioError(what, hint="delete it, and it is made again")
+    return spoken
 
 
 def _silence(length: int) -> Iterator[bytes]:

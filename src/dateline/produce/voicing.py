@@ -107,6 +107,8 @@ def _refuse(where: str, faults: list[Fault]) -> None:
 
 def _off(desk: Desk, script: Script) -> list[Fault]:
     """Find rules that are switched off and that no language has."""
+    if not script.off:
+        return []
     known = (*speakable.every_id(), lexicon.RULE)
     where, shows = f"script/{script.slug}.yaml", "show.yaml"
     return [
@@ -145,7 +147,7 @@ def _foreign(entries: tuple[Taught, ...], where: str, voice: str, inventory: fro
 
 def _bracketed(script: Script, where: str, voice: str, inventory: frozenset[str] | None) -> list[Fault]:
     faults = []
-    for one in script.passages:
+    for one in (each for each in script.passages if "[[" in each.text):
         for each in speakable.readings(one.text, script.language):
             if each.rule != KEPT:
                 continue

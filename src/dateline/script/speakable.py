@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.model import PhonemeSpan
 from dateline.script.lexicon import RULE, Lexicon
-from dateline.script.said import english, french, german, spanish
 from dateline.script.said.marks import CAPITAL
 from dateline.script.said.rules import KEPT, Readings
 
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w", re.UNICODE)
 _NONE = Lexicon()
-_LANGUAGES = {"de": german, "en": english, "es": spanish, "fr": french}
-_FIRST = {code: language.FIRST for code, language in _LANGUAGES.items()}
-_RULES = {code: language.RULES for code, language in _LANGUAGES.items()}
+_LANGUAGES = {"de": "german", "en": "english", "es": "spanish", "fr": "french"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,17 @@ def speakable(text: str) -> bool:
 
 def rules(language: str) -> tuple[Rule, ...]:
     """Give a language's rules in order; empty where its numbers and abbreviations are left to the engine."""
-    base = language.partition("-")[0]
-    return (*_FIRST.get(base, ()), *_RULES.get(base, ()))
+    first, rest = _rules(language.partition("-")[0])
+    return (*first, *rest)
+
+
+@cache
+def _rules(base: str) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Give a language's rules that come before names, and the rest; its patterns are compiled where they are needed."""
+    if base not in _LANGUAGES:
+        return (), ()
+    module = importlib.import_module(f"dateline.script.said.{_LANGUAGES[base]}")
+    return module.FIRST, module.RULES
 
 
 def every_id() -> tuple[str, ...]:
@@ -66,13 +74,18 @@ def readings(text: str, language: str, lexicon: Lexicon = _NONE, off: Collection
         lexicon: How names are said.
         off: Ids of rules that are switched off.
     """
-    base = language.partition("-")[0]
+    return _readings(text, language.partition("-")[0], lexicon, frozenset(off))
+
+
+@lru_cache(maxsize=2048)  # a script is checked, planned and published in one run
+def _readings(text: str, base: str, lexicon: Lexicon, off: frozenset[str]) -> tuple[Reading, ...]:
+    first, rest = _rules(base)
     found = Readings(text)
-    found.apply(_FIRST.get(base, ()), off)
+    found.apply(first, off)
     if RULE not in off:
         for one in lexicon.find(text):
             found.add(one)
-    found.apply(_RULES.get(base, ()), off)
+    found.apply(rest, off)
     return found.all()
 
 
