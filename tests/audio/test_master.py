@@ -126,6 +126,8 @@ def test_a_few_words_are_as_loud_as_many(few_words: Path, dateline: Dateline) ->
 def test_silence_that_weighs_down_the_rms_is_told(few_words: Path, dateline: Dateline) -> None:
     """A few words among long pauses cannot have an audiobook's RMS: the remedy names the pauses."""
     preset_of(few_words, "{preset: acx}")
+    path = few_words / "script" / "few.yaml"
+    path.write_text(f"pauses: feature\n{path.read_text('utf-8')}", "utf-8")
     said = dateline("build", cwd=few_words, code=1).stderr
     assert re.search(r"RMS -2\d\.\d dB \(-23 to -18\); silence counts in the RMS: .*pauses: breaking", said)
 
