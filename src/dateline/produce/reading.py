@@ -75,7 +75,7 @@ def read_aloud(desk: Desk, slug: str) -> ReadAloud:
     """
     script = page.read(desk.script(slug), desk.show).script
     there = _there(desk, script)
-    voicing.check(desk, script, there)
+    voicing.refuse(voicing.faults(desk, script, there))
     deaf = bool(there) and all(one.phonemes is None for one in there)
     names = voicing.names_of(desk, script)
     changed = [

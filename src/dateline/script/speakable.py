@@ -200,10 +200,10 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private use: no text has them."""
 
 
-def foreign(ipa: str, inventory: Collection[str]) -> str:
-    """Give the first symbol that a voice does not know, or ""."""
+def foreign(ipa: str, inventory: Collection[str]) -> tuple[str, ...]:
+    """Give the symbols that a voice does not know, each once."""
     whole = unicodedata.normalize("NFD", ipa)
-    return next((one for one in whole if one != " " and one not in inventory), "")
+    return tuple(dict.fromkeys(one for one in whole if one != " " and one not in inventory))
 
 
 def _tidied(text: str) -> str:
