@@ -93,10 +93,10 @@ class VoiceNotFound(SpeechError):
 class TakeFailed(SpeechError):
     """A sentence could not be spoken, after fresh processes were tried."""
 
-    def __init__(self, message: str, *, hint: str = "", reason: str = "") -> None:
-        """Take what the engine said as well."""
+    def __init__(self, message: str, *, hint: str = "", reason: str = "", said: str = "") -> None:
+        """Take what the engine said, and what it was asked to say, as well."""
         super().__init__(message, hint=hint)
-        self.reason = reason
+        self.reason, self.said = reason, said
 
 
 class AudioError(DatelineError):

@@ -18,6 +18,8 @@ from dateline.model import Utterance, VoiceSpec
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conftest import Dateline
+
 FAKES = """
 import os, sys, time, wave
 from dateline.model import Spoken, Voice
@@ -27,7 +29,7 @@ class Fake:
     def __init__(self, home):
         pass
     def voices(self):
-        return (Voice("fake", "one", "mul", "Apache-2.0", True, "1"),)
+        return (Voice(type(self).__name__.lower(), "one", "mul", "Apache-2.0", True, "1"),)
     def write(self, path, data):
         with wave.open(str(path), "wb") as file:
             file.setparams((1, 2, 22050, 0, "NONE", ""))
@@ -72,6 +74,12 @@ class DiesOnce(Fake):
             os._exit(7)
         return self.write(path, self.sound(utterance))
 
+class Picky(Fake):
+    def speak(self, utterance, path):
+        if "quartz" in utterance.said:
+            raise ValueError("not that word")
+        return self.write(path, self.sound(utterance))
+
 class NoRoom(Fake):
     def speak(self, utterance, path):
         raise OSError(28, "No space left on device", path)
@@ -80,7 +88,7 @@ class Raises(Fake):
     def speak(self, utterance, path):
         raise ValueError("no such thing")
 """
-NAMES = ("Hangs", "Slow", "Dies", "Silent", "Short", "Prints", "DiesOnce", "Raises", "NoRoom")
+NAMES = ("Hangs", "Slow", "Dies", "Silent", "Short", "Prints", "DiesOnce", "Raises", "NoRoom", "Picky")
 SENTENCE = "Good evening from Lima, where it rains."
 
 
@@ -125,6 +133,22 @@ def test_an_engine_that_fails_is_named_with_the_sentence(fakes: Path, engine: st
     with pytest.raises(TakeFailed, match=said) as caught:
         speak(engine, fakes, patience=0.5 if engine == "hangs" else 8.0)
     assert SENTENCE in caught.value.message
+
+
+def test_a_sentence_that_no_process_speaks_is_told_with_its_line(fakes: Path, copied: Path, dateline: Dateline) -> None:
+    """Put right, it is spoken."""
+    [path] = (copied / "script").glob("*.yaml")
+    head = path.read_text("utf-8").partition("segments:")[0]
+    narration = "      - One.\n      - Two is quartz.\n      - Three.\n"
+    path.write_text(f"{head}segments:\n  - title: A\n    kind: interlude\n    narration:\n{narration}", "utf-8")
+    show = copied / "show.yaml"
+    show.write_text(show.read_text("utf-8").replace("tone:hum", "picky:one"), "utf-8")
+    said = dateline("build", cwd=copied, code=3, PYTHONPATH=str(fakes)).stderr
+    line = path.read_text("utf-8").splitlines().index("      - Two is quartz.") + 1
+    assert f'script/{path.name}:{line}: picky would not speak "Two is quartz.": ' in said
+    assert "not that word" in said
+    path.write_text(path.read_text("utf-8").replace("quartz", "sand"), "utf-8")
+    dateline("build", cwd=copied, PYTHONPATH=str(fakes))
 
 
 def test_a_full_disk_is_not_the_engines_fault(fakes: Path) -> None:

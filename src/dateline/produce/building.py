@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline import plan as planning
 from dateline import run, rundown, show
 from dateline.audio import master, mp3, speech
-from dateline.errors import AudioError, DatelineError, Fault, ShowError, SpeechError, TargetMissed
+from dateline.errors import AudioError, DatelineError, Fault, ShowError, SpeechError, TakeFailed, TargetMissed
 from dateline.model import MIX_RATE, Utterance, VoiceSpec
 from dateline.produce import noting, voicing
 from dateline.produce.desk import sit_down
@@ -117,8 +117,20 @@ def warm(desk: Desk, crew: run.Crew, jobs: int) -> Iterator[None]:
 
 
 def build(desk: Desk, prepared: Prepared, crew: run.Crew, jobs: int) -> Iterator[run.Done]:
-    """Carry out what is missing, and tell of each step as it is finished."""
-    yield from run.Run(prepared.plan, desk.store, desk.root, crew).events(jobs)
+    """Carry out what is missing, and tell of each step as it is finished.
+
+    Raises:
+        TakeFailed: A sentence that no process would speak, with its line.
+        DatelineError: The first step that failed; what else was finished is kept.
+    """
+    try:
+        yield from run.Run(prepared.plan, desk.store, desk.root, crew).events(jobs)
+    except TakeFailed as error:
+        steps, script = dict(prepared.plan.steps), prepared.script
+        lines = (one for one in prepared.plan.lines if getattr(steps[one.take], "said", None) == error.said)
+        line = next((script.segments[one.segment].narration[one.passage].line for one in lines), 0)
+        what = f"script/{script.slug}.yaml:{line}: {error.message}"
+        raise TakeFailed(what, hint=error.hint, reason=error.reason, said=error.said) from error
 
 
 @dataclass(frozen=True, slots=True)

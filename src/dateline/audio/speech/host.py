@@ -95,6 +95,7 @@ class Worker:
             f'{self.engine} would not speak "{_short(utterance.said)}": {reason}',
             hint="change the sentence, or give it another voice; what was spoken before is kept",
             reason=reason,
+            said=utterance.said,
         )
 
     def _once(self, utterance: Utterance, path: Path, times: int) -> Spoken:
