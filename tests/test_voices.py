@@ -170,11 +170,12 @@ def test_settings_that_a_voice_cannot_have(show: Path, dateline: Dateline) -> No
 
 
 def test_every_wrong_setting_is_told_at_once(show: Path, dateline: Dateline) -> None:
-    """What nobody knows, and what is out of bounds."""
+    """What nobody knows, and what is out of bounds, each with what to write instead."""
     edit(script(show), r"\Z", "\nvoice: {use: pyttsx3, rate: 9000, volume: 7, sped: 1}\n")
     said = dateline("build", SLUG, cwd=show, code=3).stderr
-    assert "rate cannot be 9000; " in said
-    assert "pyttsx3 has no setting 'sped'" in said
+    assert "rate cannot be 9000 (write a number from 80 to 450); " in said
+    assert "pyttsx3 has no setting 'sped' (it has: gap, pitch, rate, volume); " in said
+    assert "volume cannot be 7 (write a number from 0.1 to 1)" in said
 
 
 def test_files_of_a_voice_that_do_not_fit(show: Path, dateline: Dateline) -> None:

@@ -200,9 +200,10 @@ def _anywhere(name: str, home: Path | None) -> Voice:
 
 def _check(spec: VoiceSpec, engine: Engine, voice: Voice) -> None:
     faults = [fault for key, value in spec.settings if (fault := _fault(key, value, engine, voice))]
+    if len(faults) == 1:
+        raise SpeechError(f"voice {spec.name}: {faults[0][0]}", hint=faults[0][1])
     if faults:
-        whats, hints = zip(*faults, strict=True)
-        raise SpeechError(f"voice {spec.name}: {'; '.join(whats)}", hint="; ".join(dict.fromkeys(hints)))
+        raise SpeechError(f"voice {spec.name}: {'; '.join(f'{what} ({hint})' for what, hint in faults)}")
 
 
 def _fault(key: str, value: object, engine: Engine, voice: Voice) -> tuple[str, str] | None:
