@@ -29,8 +29,17 @@ COUNT = (
 def count(found: re.Match[str], language: str, gender: str = "") -> str:
     """Say what COUNT found; the number agrees with what it counts, if that has a gender."""
     sign = f"{MINUS[language]} " if found["minus"] else ""
-    low = f"{numeral(found['low'], language, gender)} {TO[language]} " if found["low"] else ""
+    low = f"{numeral(found['low'], language, gender)} {until(found, language)} " if found["low"] else ""
     return f"{sign}{low}{numeral(found['number'], language, gender)}"
+
+
+_BETWEEN = re.compile(r"\b(?:zwischen|entre)(?:\s(?:den|les?|el|las?|los|una?))?\s$", re.IGNORECASE)
+_AND = {"de": "und", "fr": "et", "es": "y"}
+
+
+def until(found: re.Match[str], language: str) -> str:
+    """Give the word from one number to the other, which is "and" after "between"."""
+    return _AND[language] if _BETWEEN.search(before(found)) else TO[language]
 
 
 def numeral(text: str, language: str, gender: str = "") -> str:
@@ -59,7 +68,7 @@ def between(found: re.Match[str], language: str) -> str | None:
         return None
     if not low < high <= 100 * max(low, 1) or found["low"].startswith("0") or _NAMED.search(before(found)):
         return None
-    return f"{amount(found['low'], language)} {TO[language]} {amount(found['high'], language)}"
+    return f"{amount(found['low'], language)} {until(found, language)} {amount(found['high'], language)}"
 
 
 _SET = r"(\d)[-\u2013](\d)(?:\s?\(\d+\))?"
@@ -100,7 +109,7 @@ def years(found: re.Match[str], language: str) -> str | None:
     whole = last if last > 99 else first // 100 * 100 + last  # noqa: PLR2004 - two digits
     if whole == first + 1 and language != "de":
         return f"{year(first, language)} {year(last, language)}"
-    return f"{year(first, language)} {TO[language]} {year(whole, language)}" if whole > first else None
+    return f"{year(first, language)} {until(found, language)} {year(whole, language)}" if whole > first else None
 
 
 ISO = rf"(?<![\w.,/-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{DAY})(?![\w/-])"
