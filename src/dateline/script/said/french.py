@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.script.said import french_dates, french_numbers, french_short, french_words, marks, places
+from dateline.script.said.figures import before
 from dateline.script.said.french_numbers import FR
 from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.numbers import cardinal, ordinal, roman
@@ -39,7 +40,7 @@ def handles(found: re.Match[str]) -> str:
 
 @rule(
     "ordinals",
-    r"(?<![\w.,])(?P<number>\d{1,4}|[IVX]+)(?P<end>er|re|ère|nde?|de|e|ème|ième|\u1d49\u02b3|\u02b3\u1d49|\u1d49)(?P<many>s?)(?!\w)",
+    r"(?<![\w.,])(?P<number>\d{1,4}|[IVX]+)(?P<end>er|re|ère|nde?|d(?=\s[a-z])|de|e|ème|ième|\u1d49\u02b3|\u02b3\u1d49|\u1d49)(?P<many>s?)(?!\w)",
 )
 def ordinals(found: re.Match[str]) -> str | None:
     """Say ordinals and centuries.
@@ -48,6 +49,8 @@ def ordinals(found: re.Match[str]) -> str | None:
     'le premier mai, la première fois, le deuxième tour, la seconde, le dix-neuvième siècle, la cinquième République, François premier, le vingt et unième'
     """
     text, end = found["number"], found["end"]
+    if end == "d" and before(found).endswith("en "):  # en 2d, en 3d
+        return None
     number = int(text) if text.isdigit() else roman(text)
     named = _NAMED.get(end)
     if (
@@ -61,7 +64,7 @@ def ordinals(found: re.Match[str]) -> str | None:
 
 _NAMED = {
     "er": (1, "premier"), "\u1d49\u02b3": (1, "premier"), "re": (1, "première"), "ère": (1, "première"),
-    "\u02b3\u1d49": (1, "première"), "nd": (2, "second"), "nde": (2, "seconde"), "de": (2, "seconde"),
+    "\u02b3\u1d49": (1, "première"), "nd": (2, "second"), "d": (2, "second"), "nde": (2, "seconde"), "de": (2, "seconde"),
 }  # fmt: skip
 """Endings that only one number has."""
 _KINGS = (

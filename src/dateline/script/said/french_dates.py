@@ -61,16 +61,27 @@ _SHORT_DAYS = {
 }  # fmt: skip
 
 
+_DAYS = "(?i:l)un|(?i:m)ar|(?i:m)er|(?i:j)eu|(?i:v)en|(?i:s)am|(?i:d)im"
+
+
 @rule(
     "days",
-    rf"\b(?P<day>(?i:l)un|(?i:v)en|(?i:s)am|(?i:d)im|(?:(?i:m)ar|(?i:m)er|(?i:j)eu)(?=\.\s(?:\d+|1er)\s(?:{_MONTH}|(?:{'|'.join(_SHORT)})\b)))\.(?=\s(?:\d|1er\b))",
+    rf"\b(?P<day>(?i:l)un|(?i:v)en|(?i:s)am|(?i:d)im|(?:(?i:m)ar|(?i:m)er|(?i:j)eu)(?=\.\s(?:\d+|1er)\s(?:{_MONTH}|(?:{'|'.join(_SHORT)})\b)))\.(?=\s(?:\d|1er\b))"
+    rf"|\b(?P<first>{_DAYS})\.(?P<to>\s(?:au|à|et)\s|\s?[-\u2013]\s?)(?P<last>{_DAYS})(?:\.{ON_SMALL}|(?=\.(?:\s|$)))",
 )
-def days(found: re.Match[str]) -> str:
-    """Say a day of the week before its date.
+def days(found: re.Match[str]) -> str | None:
+    """Say a day of the week before its date, or beside another.
 
-    >>> said("Le lun. 3 mars, puis dim. 1er mai")
-    'Le lundi 3 mars, puis dimanche premier mai'
+    >>> said("Le lun. 3 mars, puis dim. 1er mai, du lun. au ven. ou sam.-dim.; de la mer. au sam.")
+    'Le lundi 3 mars, puis dimanche premier mai, du lundi au vendredi ou samedi au dimanche; de la mercredi au samedi.'
     """
+    if found["first"]:
+        to = found["to"].strip()
+        if to == "et" and {found["first"].lower(), found["last"].lower()} <= {"mar", "mer", "jeu"}:  # la mer, le jeu
+            return None
+        return (
+            f"{_SHORT_DAYS[found['first'].lower()]} {to if to.isalpha() else 'au'} {_SHORT_DAYS[found['last'].lower()]}"
+        )
     return _SHORT_DAYS[found["day"].lower()]
 
 

@@ -59,6 +59,36 @@ def chronos(found: re.Match[str]) -> str | None:
 
 
 @rule(
+    "lengths_of_time",
+    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?min\s?(?P<seconds>[0-5]?\d)(?:\s?s(?:ec)?\b\.?(?=[\s,;:)]|$)|(?![\w%]|[.,]\d))",
+)
+def lengths_of_time(found: re.Match[str]) -> str:
+    """Say how long something took, to the second.
+
+    >>> said("en 2 h 04 min 58 s, en 1h27min57s et 2h04min01")
+    'en deux heures quatre minutes cinquante-huit secondes, en une heure vingt-sept minutes cinquante-sept secondes et deux heures quatre minutes une seconde'
+    """
+    steps = (
+        (int(found[f"{unit}s"]), name)
+        for unit, name in (("hour", "heure"), ("minute", "minute"), ("second", "seconde"))
+    )
+    return " ".join(f"{counted(number, FR, 'f')} {name}{'s' * (number > 1)}" for number, name in steps)
+
+
+@rule(
+    "negatives",
+    r"(?<![\w.,)%\u20ac\u00b0\u2013-])[-\u2212\u2013](?=\d{1,2}(?:,\d)?\s(?:degrés?\b|(?:à|et|ou)\s[-\u2212\u2013]?\d{1,2}(?:,\d)?\s?(?:degrés?\b|\u00b0)))",
+)
+def negatives(found: re.Match[str]) -> str | None:
+    """Say moins before degrees.
+
+    >>> said("de -3 à 5 degrés, par -12 degrés ; de -3 à 5 pages")
+    'de moins 3 à 5 degrés, par moins 12 degrés ; de -3 à 5 pages'
+    """
+    return "moins " if found[0] else None
+
+
+@rule(
     "codes",
     r"(?:(?<=\bart\.\s)|(?<=\barticle\s)|(?<=\barticles\s)|(?<=\bArt\.\s)|(?<=\bArticle\s))(?P<part>[LRD])\.\s?(?=\d)",
 )
@@ -115,5 +145,5 @@ def rates(found: re.Match[str]) -> str:
     return f" par {_MEASURES.get(found['what'], found['what'])}"
 
 
-RULES = (heights, relays, chronos, codes, forced, measures, rates)
+RULES = (heights, relays, chronos, lengths_of_time, negatives, codes, forced, measures, rates)
 """In the order in which they are tried, before other numbers."""

@@ -38,7 +38,7 @@ _INSIDE = {
 }  # fmt: skip
 """After these a sentence goes on."""
 _LAST = {
-    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "ap. J.-C.": "après Jésus-Christ", "arr.": "arrondissement",
+    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "ap. J.-C.": "après Jésus-Christ", "arr.": "arrondissement", "etc.": "et cetera",
 }  # fmt: skip
 """With these a sentence may end: their full stop is then its own."""
 _NUMBERED = {

@@ -92,7 +92,7 @@ FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
     *german_words.RULES, *german_short.RULES, german_numbers.money, *german_dates.TIMES, *german_dates.RULES, *german_numbers.MEASURES, german_dates.decades,
-    *german_numbers.LATE, german_ordinals.ordinals, german_dates.years, *german_ordinals.RULERS, places.datelines, acronyms, initials,
+    *german_numbers.LATE, german_ordinals.placings, german_ordinals.ordinals, german_dates.years, *german_ordinals.RULERS, places.datelines, acronyms, initials,
     marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from dateline.script.said import figures
 from dateline.script.said.figures import DASH, DAY, YEAR, before, numeral
 from dateline.script.said.german_parts import DE, ending_of, inflected, joining
 from dateline.script.said.marks import CAPITAL, ON_SMALL
-from dateline.script.said.numbers import cardinal, year
+from dateline.script.said.numbers import amount, cardinal, year
 from dateline.script.said.rules import rule
 
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
@@ -59,6 +59,19 @@ def scores(found: re.Match[str]) -> str | None:
     if len(found["two"]) > 1 and not _PLAYED.search(before(found)):
         return None
     return f"{cardinal(int(found['one']), DE)} zu {cardinal(int(found['two']), DE)}"
+
+
+@rule(
+    "scales",
+    r"(?<![\w:.,/])(?P<one>\d{1,2}(?:,\d)?):(?P<two>\d{1,3}(?:\.\d{3})+|\d,\d)(?![:.,]?\d)|(?<![\w:.,/])(?P<one2>\d{1,2},\d):(?P<two2>\d)(?![:.,]?\d)",
+)
+def scales(found: re.Match[str]) -> str:
+    """Say scales and ratios that can be no times.
+
+    >>> said("im Maßstab 1:50.000, eine Quote von 2,5:1, in 1:27,9 Minuten")
+    'im Maßstab eins zu fünfzigtausend, eine Quote von zwei Komma fünf zu eins, in einer Minute siebenundzwanzig Komma neun'
+    """
+    return f"{amount(found['one'] or found['one2'], DE)} zu {amount(found['two'] or found['two2'], DE)}"
 
 
 _MONTHS = (
@@ -204,5 +217,5 @@ def years(found: re.Match[str]) -> str | None:
     return year(int(found[1]), DE)
 
 
-TIMES = (times, scores)
+TIMES = (times, scales, scores)
 RULES = (iso_dates, year_ranges, date_ranges, dates, months)

@@ -6,7 +6,7 @@ import re
 
 from dateline.script.said import figures
 from dateline.script.said.figures import COUNT, before, count, numeral, one
-from dateline.script.said.german_parts import ACCUSATIVE, DATIVE, DE, ON, STARTS, counted_gender
+from dateline.script.said.german_parts import ACCUSATIVE, DATIVE, DE, ON, STARTS, counted_gender, given
 from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.numbers import amount, cardinal, parts
 from dateline.script.said.rules import rule
@@ -47,7 +47,7 @@ def money(found: re.Match[str]) -> str | None:
         return None
     if priced:
         return " bis ".join(_price(text, unit, cents) for text in (found["low"], found["number"]) if text)
-    return f"{_sized(found)} {unit}"
+    return given(f"{_sized(found)} {unit}", before(found))
 
 
 def _price(text: str, unit: str, cents: str) -> str:
@@ -76,7 +76,7 @@ def magnitudes(found: re.Match[str]) -> str | None:
     >>> said("3 Mio. Menschen, 1,4 Mrd. Chinesen, 1 Million Stimmen, 2 Millionen, 50 Tsd. Leute")
     'drei Millionen Menschen, eins Komma vier Milliarden Chinesen, eine Million Stimmen, 2 Millionen, fünfzigtausend Leute'
     """
-    return _sized(found) if found["size"] in _SIZES or found["low"] or one(found) else None
+    return given(_sized(found), before(found)) if found["size"] in _SIZES or found["low"] or one(found) else None
 
 
 @rule("percent", rf"{COUNT}[\s-]?(?P<sign>%|\u2030|Prozent\b)(?P<joined>(?=-\w))?(?!\w)")
@@ -89,7 +89,7 @@ def percent(found: re.Match[str]) -> str | None:
     if found["sign"] == "Prozent" and not (one(found) or found["low"]):
         return None
     unit = "Promille" if found["sign"] == "\u2030" else "Prozent"
-    return f"{count(found, DE, 'm')}{' ' if found['joined'] is None else '-'}{unit}"
+    return given(f"{count(found, DE, 'm')}{' ' if found['joined'] is None else '-'}{unit}", before(found))
 
 
 _UNITS = {
@@ -129,7 +129,7 @@ def units(found: re.Match[str]) -> str | None:
     feminine = unit.endswith("n")
     unit = unit.removesuffix("n") if one(found) else unit
     rate = f" pro {_PER.get(found['per'], found['per'])}" if found["per"] else ""
-    return f"{count(found, DE, 'f' if feminine else 'm')}{'-' if joined else ' '}{unit}{rate}"
+    return given(f"{count(found, DE, 'f' if feminine else 'm')}{'-' if joined else ' '}{unit}{rate}", before(found))
 
 
 @rule("ranges", figures.RANGE)

@@ -59,6 +59,22 @@ def _ordered(text: str, lead: str, gender: str, noun: str) -> str | None:
     return inflected(number, ending) if number and ending is not None else None
 
 
+@rule(
+    "placings",
+    rf"(?P<lead>\b(?:(?P<who>[Ee]r|[Ss]ie|Der\s[{CAPITAL}]\w+|Die\s[{CAPITAL}]\w+in)\s(?:wurde|wird|war|ist|blieb)|(?:wurde|wird|war|blieb)\s(?P<other>er|sie)(?:\s(?:gar|sogar|nur|wieder))?)\s)"
+    rf"(?P<number>\d{{1,2}})\.(?=\s[{SMALL}]{{2,}}|,|\s\()",
+)
+def placings(found: re.Match[str]) -> str:
+    """Say which place somebody took, where the sentence goes on and so the full stop is the ordinal's.
+
+    >>> said("Er wurde 3. und sie wurde 1. hinter ihm, dann wurde er 2., die 3. wurde 85.")
+    'Er wurde Dritter und sie wurde Erste hinter ihm, dann wurde er Zweiter, die 3. wurde 85.'
+    """
+    who = found["who"] or found["other"]
+    end = "" if who.lower() == "sie" or who.startswith("Die") else "r"
+    return f"{found['lead']}{inflected(int(found['number']), end).capitalize()}"
+
+
 _KINGS = (
     r"Johannes\sPaul|Friedrich\sWilhelm|Franz\sJoseph|Juan\sCarlos|Carl\sGustaf|Ludwig|Karl|Friedrich|Wilhelm|Heinrich|Otto|Konrad|"
     r"Ferdinand|Maximilian|Leopold|Joseph|Franz|Rudolf|Albrecht|August|Philipp|Felipe|Napoleon|Nikolaus|Alexander|Peter|Iwan|Paul|"

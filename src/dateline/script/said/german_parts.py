@@ -66,6 +66,25 @@ def joining(text: str) -> str:
     return word[0].strip() if word else "bis"
 
 
+_GIVEN = re.compile(
+    r"\b(?:nach|mit|von|seit|aus|bei|zu|vor|ab|in|binnen|innerhalb)\s"
+    r"(?:(?:rund|etwa|fast|gut|knapp|über|nur|ca\.|zirka|mehr\sals|weniger\sals|bis\szu|jeweils)\s)?$",
+    re.IGNORECASE,
+)
+"""What asks for the dative of what there is one of."""
+
+
+def given(said: str, text: str) -> str:
+    """Put "ein" into the dative where the text before it asks for that.
+
+    >>> given("eine Stunde", "nach "), given("ein Prozent", "mit rund "), given("eine Stunde", "für ")
+    ('einer Stunde', 'einem Prozent', 'eine Stunde')
+    """
+    if not _GIVEN.search(text):
+        return said
+    return re.sub(r"^eine(?=\s)", "einer", re.sub(r"^ein(?=\s)", "einem", said))
+
+
 _NOUNS = {
     "m": "weltkrieg stock tag platz rang bezirk senat satz gang advent akt band kongress grad versuch sieg titel treffer monat fc fsv sc "
     "bürgermeister minister präsident vorsitzender sieger trainer mann offizier mensch",

@@ -6,7 +6,7 @@ import re
 
 from dateline.script.said import figures
 from dateline.script.said.figures import before, numeral
-from dateline.script.said.german_parts import DE
+from dateline.script.said.german_parts import DE, given
 from dateline.script.said.marks import CAPITAL, ON_SMALL, SMALL
 from dateline.script.said.numbers import amount, digits
 from dateline.script.said.rules import rule
@@ -60,7 +60,7 @@ def durations(found: re.Match[str]) -> str | None:
         said.append(_many(found["two"], second))
     if int(last) or found["part"]:
         said.append(amount(f"{int(last)},{found['part']}" if found["part"] else last, DE))
-    return " ".join(said)
+    return given(" ".join(said), before(found))
 
 
 def _many(text: str, unit: str) -> str:
@@ -142,5 +142,18 @@ def multiples(found: re.Match[str]) -> str:
     return f"{numeral(found['number'], DE, 'm')}mal"
 
 
-RULES = (multiples, heights, relays, durations, telephones, measures, rates, heaps)
+@rule(
+    "negatives",
+    r"(?<![\w.,)%\u20ac\u00b0\u2013-])[-\u2212\u2013](?=\d{1,2}(?:,\d)?\s(?:Grad\b|(?:und|bis|oder)\s[-\u2212\u2013]?\d{1,2}(?:,\d)?\s?(?:Grad\b|\u00b0)))",
+)
+def negatives(found: re.Match[str]) -> str | None:
+    """Say minus before degrees.
+
+    >>> said("zwischen -3 und 5 Grad, bei -12 Grad, von -8 bis -3 °C; auf -3 und 5 Seiten")
+    'zwischen minus 3 und 5 Grad, bei minus 12 Grad, von minus 8 bis minus drei Grad Celsius; auf -3 und 5 Seiten'
+    """
+    return "minus " if found[0] else None
+
+
+RULES = (multiples, negatives, heights, relays, durations, telephones, measures, rates, heaps)
 """In the order in which they are tried, before other numbers."""

@@ -32,6 +32,21 @@ def titles(found: re.Match[str]) -> str:
     return " ".join(_TITLES.get(word, word) for word in re.findall(r"[A-Za-z]+", found[0]))
 
 
+_DEPUTIES = {"Abg": "Abgeordnete", "Vors": "Vorsitzende"}
+
+
+@rule("deputies", rf"\b(?P<short>Abg|Vors)\.(?=\s(?:(?:Dr|Prof)\.\s)?(?!(?:{STARTS})\b)[{CAPITAL}])")
+def deputies(found: re.Match[str]) -> str:
+    """Say what a deputy or a chairman is, with the ending that the article asks for.
+
+    >>> said("Der Abg. Schmidt, die Abg. Roth und dem Vors. Meier, dazu Abg. Dr. Wolf.")
+    'Der Abgeordnete Schmidt, die Abgeordnete Roth und dem Vorsitzenden Meier, dazu Abgeordneter Doktor Wolf.'
+    """
+    lead = re.search(r"\b([Dd]e[rmns]|[Dd]ie|[Vv]om|[Zz]um|[Bb]eim)\s$", before(found))
+    article = lead[1].lower() if lead else ""
+    return _DEPUTIES[found["short"]] + ("" if article in ("der", "die") else "n" if article else "r")
+
+
 _INSIDE = {
     "z. B.": "zum Beispiel", "Z. B.": "zum Beispiel", "d. h.": "das heißt", "u. a.": "unter anderem", "i. d. R.": "in der Regel", "z. T.": "zum Teil",
     "u. U.": "unter Umständen", "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "v. a.": "vor allem", "s. o.": "siehe oben",
@@ -212,6 +227,7 @@ def nobles(found: re.Match[str]) -> str | None:
 
 RULES = (
     titles,
+    deputies,
     clauses,
     days,
     retired,

@@ -40,7 +40,7 @@ def handles(found: re.Match[str]) -> str:
 
 
 def _feminine(said: str) -> str:
-    return re.sub(r"o\b", "a", said)
+    return re.sub(r"o(?=s?\b)", "a", said)
 
 
 def _short(said: str) -> str:
@@ -48,15 +48,35 @@ def _short(said: str) -> str:
     return re.sub(r"ero$", "er", said)
 
 
-@rule("ordinals", r"(?<![\w.,])(?P<number>[1-9]\d?)(?:\.\s?(?P<end>\u00ba|\u00aa|er\b)|(?P<bare>\u00aa|er\b))(?!\w)")
-def ordinals(found: re.Match[str]) -> str:
-    """Say ordinals.
+_THINGS = (
+    r"aniversario|congreso|puesto|lugar|piso|día|año|mes|festival|premio|gol|partido|torneo|título|cumpleaños|per[ií]odo|trimestre|"
+    r"semestre|capítulo|distrito|encuentro|foro|batallón|grado|gran|campeonato|mandato|ciclo|artículo|episodio|minuto|set|juego|tiempo|"
+    r"cuarto|curso|intento|libro|tomo|acto|centenario|asalto|mundial|ministro|presidente|secretario|vicepresidente|clasificado|hijo|nivel"
+)
+"""What is numbered, of which primero and tercero lose their -o."""
+_RANKED = re.compile(
+    r"\b(?:(?:el|al|del|su)|(?:qued|termin|acab|lleg|finaliz|marcha|clasific)(?:ó|aron|a|an|ado)?|(?:es|fue|va))\s$",
+    re.IGNORECASE,
+)
 
-    >>> said("el 1.º de mayo, la 3.ª vez, el 2.º piso, el 3.er lugar, la 21.ª edición")
-    'el primero de mayo, la tercera vez, el segundo piso, el tercer lugar, la vigésima primera edición'
+
+@rule(
+    "ordinals",
+    rf"(?<![\w.,])(?P<number>100|[1-9]\d?)(?:\.\s?(?P<end>\u00ba|\u00aa|er\b)|(?P<bare>\u00aa|er\b|\u00ba(?=\s[{SMALL}]|[,;.)])))(?!\w)(?=(?P<thing>\s(?i:{_THINGS})\b)?)",
+)
+def ordinals(found: re.Match[str]) -> str | None:
+    """Say ordinals; one without a full stop may be degrees unless a verb, an article or what is numbered tells.
+
+    >>> said("el 1.º de mayo, la 3.ª vez, el 2.º piso, el 3.er lugar, la 21.ª edición, el 23.º congreso")
+    'el primero de mayo, la tercera vez, el segundo piso, el tercer lugar, la vigésima primera edición, el vigésimo tercer congreso'
+    >>> said("el 2º gol, el 100º aniversario, quedó 3º en la final; 31º de máxima")
+    'el segundo gol, el centésimo aniversario, quedó tercero en la final; 31º de máxima'
     """
     said, end = ordinal(int(found["number"]), ES), found["end"] or found["bare"]
-    return _short(said) if end == "er" else _feminine(said) if end == "\u00aa" else said
+    if found["bare"] == "\u00ba" and not (found["thing"] or _RANKED.search(before(found))):
+        return None
+    short = end == "er" or (end == "\u00ba" and found["thing"])
+    return _short(said) if short else _feminine(said) if end == "\u00aa" else said
 
 
 _KINGS = (
@@ -100,35 +120,40 @@ def centuries(found: re.Match[str]) -> str | None:
 
 
 _EVENTS = {
-    "f": r"Guerra|República|Internacional|Cumbre|Edición|Conferencia|Asamblea|Legislatura|Feria|Bienal|Semana|Región|Dinastía|Copa|Marcha|Jornada|Bienal|Carrera",
-    "m": r"Congreso|Reich|Foro|Festival|Premio|Concilio|Plan|Encuentro|Concurso|Simposio|Seminario|Ejército|Imperio|Campeonato|Torneo|Milenio|Centenario|Aniversario|Maratón|Gran\sPremio",
+    "f": r"Guerra|República|Internacional|Cumbre|Edición|Conferencia|Asamblea|Legislatura|Feria|Bienal|Semana|Región|Dinastía|Copa|Marcha|Jornada|Carrera|Vuelta|Gala|Convención|Noche|Media\sMaratón",
+    "m": r"Congreso|Reich|Foro|Festival|Premio|Concilio|Plan|Encuentro|Concurso|Simposio|Seminario|Ejército|Imperio|Campeonato|Torneo|Milenio|Centenario|Aniversario|Maratón|Gran\sPremio|Salón|Rally|Certamen|Ciclo|Coloquio|Trofeo|Memorial|Juego|Open|Cross",
 }
 
 
-@rule("events", rf"\b{_ORDINAL}\s(?=(?i:(?P<she>{_EVENTS['f']})|{_EVENTS['m']})\b)")
-def events(found: re.Match[str]) -> str:
+@rule("events", rf"\b(?P<roman>[IVXL]+)\s(?=(?i:(?P<she>{_EVENTS['f']})|{_EVENTS['m']})(?P<many>(?<=[ao])s)?\b)")
+def events(found: re.Match[str]) -> str | None:
     """Say the number of a war, a republic or a congress before its name.
 
-    >>> said("la II Guerra Mundial, la V República, el III Reich, la XV legislatura")
-    'la segunda Guerra Mundial, la quinta República, el tercer Reich, la XV legislatura'
+    >>> said("la II Guerra Mundial, la V República, el III Reich, la XV legislatura, los XIX Juegos, el LIV Festival")
+    'la segunda Guerra Mundial, la quinta República, el tercer Reich, la décima quinta legislatura, los décimo novenos Juegos, el quincuagésimo cuarto Festival'
     """
-    said = ordinal(roman(found["roman"]) or 0, ES)
+    number = roman(found["roman"])
+    if number is None or found["roman"] == "L":
+        return None
+    said = ordinal(number, ES)
+    if found["many"]:
+        said += "s"
     return f"{_feminine(said) if found['she'] else _short(said)} "
 
 
 @rule(
     "romans",
-    r"\b(?P<what>[cC]apítulo|[tT]omo|[aA]cto|[lL]ibro|[tT]ítulo|[aA]rtículo|[pP]arte|[fF]ase|[vV]olumen|[aA]nexo|[sS]ección|[tT]ipo|"
-    r"[nN]ivel|[gG]rupo|[cC]ategoría|Apolo|Vaticano|Rocky)\s(?P<roman>[IVXLC]+)\b(?!\.\w)",
+    r"(?:\b(?P<what>[cC]apítulo|[tT]omo|[aA]cto|[lL]ibro|[tT]ítulo|[aA]rtículo|[pP]arte|[fF]ase|[vV]olumen|[aA]nexo|[sS]ección|[tT]ipo|"
+    r"[nN]ivel|[gG]rupo|[cC]ategoría|Apolo|Vaticano|Rocky|Super\sBowl)\s|(?<=\b[cC]ap\.\s)|(?<=\b[aA]rt\.\s)|(?<=\b[vV]ol\.\s))(?P<roman>[IVXLC]+)\b(?!\.\w)",
 )
 def romans(found: re.Match[str]) -> str | None:
     """Say a Roman numeral after what is numbered with it.
 
-    >>> said("capítulo V, Vaticano II")
-    'capítulo cinco, Vaticano dos'
+    >>> said("capítulo V, Vaticano II, cap. IV")
+    'capítulo cinco, Vaticano dos, capítulo cuatro'
     """
     number = roman(found["roman"])
-    return f"{found['what']} {cardinal(number, ES)}" if number else None
+    return " ".join(filter(None, (found["what"], cardinal(number, ES)))) if number else None
 
 
 _SPELT = marks.listed("OCDE EZLN CIDH CGPJ RTVE LGTBI BBVA CNDH UNHCR OIEA")

@@ -44,12 +44,13 @@ def money(found: re.Match[str]) -> str | None:
     unit, cents = _CURRENCIES["peso" if pesos else written]
     numbers = [_grouped(found[name], found["sign"]) for name in ("low", "number") if found[name]]
     priced = not found["size"] and any(len(parts(text, ES)[1]) == 2 for text in numbers)  # noqa: PLR2004 - cents
+    to = f" {figures.until(found, ES)} "
     agrees = _ENDS_IN_ONE.search(found["number"]) or unit == "libras"
     if found["word"] and not (priced or agrees or found["low"] or found["sign"] or found["size"] in _SIZES):
         return None
     if priced:
-        return " a ".join(_price(text, unit, cents) for text in numbers)
-    said = " a ".join(numeral(text, ES, "m" if found["size"] else _gender(unit)) for text in numbers)
+        return to.join(_price(text, unit, cents) for text in numbers)
+    said = to.join(numeral(text, ES, "m" if found["size"] else _gender(unit)) for text in numbers)
     alone = one(found) and not unit.startswith("mill")
     return f"{'menos ' if found['minus'] else ''}{said} {_sized(found, unit) if found['size'] else _agreeing(unit, many=not alone)}"
 
@@ -135,8 +136,8 @@ _WARM = re.compile(
 def degrees(found: re.Match[str]) -> str | None:
     """Say degrees whose sign is written as an ordinal's, where warmth is spoken of.
 
-    >>> said("Hace 25º y habrá máximas de 31º; el 25º aniversario")
-    'Hace veinticinco grados y habrá máximas de treinta y un grados; el 25º aniversario'
+    >>> said("Hace 25º y habrá máximas de 31º; un 25º")
+    'Hace veinticinco grados y habrá máximas de treinta y un grados; un 25º'
     """
     lead = before(found)
     warm = _WARM.search(lead) or re.match(r"\sbajo\scero\b", found.string[found.end() :])

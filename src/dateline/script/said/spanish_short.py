@@ -91,6 +91,19 @@ def lengths_of_time(found: re.Match[str]) -> str:
     return " ".join(f"{counted(number, ES, gender)} {unit}{'s' * (number != 1)}" for number, unit, gender in steps)
 
 
+@rule(
+    "negatives",
+    r"(?<![\w.,)%\u20ac\u00b0\u2013-])[-\u2212\u2013](?=\d{1,2}(?:,\d)?\s(?:grados?\b|(?:a|y|o)\s[-\u2212\u2013]?\d{1,2}(?:,\d)?\s?(?:grados?\b|\u00b0|\u00ba)))",
+)
+def negatives(found: re.Match[str]) -> str | None:
+    """Say menos before degrees.
+
+    >>> said("de -3 a 5 grados, con -12 grados; de -3 a 5 páginas")
+    'de menos 3 a 5 grados, con menos 12 grados; de -3 a 5 páginas'
+    """
+    return "menos " if found[0] else None
+
+
 @rule("race_times", r"(?<![\d:.,])(\d{1,2}):([0-5]\d)[.,](\d{1,3})(?![:\d])")
 def race_times(found: re.Match[str]) -> str:
     """Say the time of a race.
@@ -103,5 +116,5 @@ def race_times(found: re.Match[str]) -> str:
     return f"{counted(minutes, ES, 'm')} minuto{'s' * (minutes != 1)} {seconds} segundos"
 
 
-RULES = (lengths_of_time, race_times, heights, relays, millions, measures, rates)
+RULES = (negatives, lengths_of_time, race_times, heights, relays, millions, measures, rates)
 """In the order in which they are tried, before other numbers."""

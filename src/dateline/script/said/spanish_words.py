@@ -47,6 +47,7 @@ _INSIDE = {
 _PLURALS = {
     "EE. UU.": "Estados Unidos", "CC. OO.": "Comisiones Obreras", "JJ. OO.": "Juegos Olímpicos", "RR. HH.": "recursos humanos",
     "DD. HH.": "derechos humanos", "FF. AA.": "Fuerzas Armadas", "RR. SS.": "redes sociales",
+    "CC. AA.": "comunidades autónomas", "FF. CC.": "ferrocarriles",
 }  # fmt: skip
 _LAST = _PLURALS | {
     "etc.": "etcétera", "aprox.": "aproximadamente", "a. C.": "antes de Cristo", "d. C.": "después de Cristo",

@@ -1,0 +1,79 @@
+"""What German, French and Spanish news says differently from how it is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.script import speakable
+from dateline.script.lexicon import Lexicon
+
+NONE = Lexicon()
+
+
+def spoken(text: str, language: str) -> str:
+    """Say a paragraph; a stroke stands between its sentences."""
+    return " | ".join(speakable.said(one)[0] for one in speakable.sentences(text, language, NONE))
+
+
+GERMAN = (
+    (
+        "in 1:27:57,940 Std. am Ziel",
+        "in einer Stunde siebenundzwanzig Minuten siebenundfünfzig Komma neun vier null am Ziel",
+    ),
+    ("Nach 1 Std. war Schluss.", "Nach einer Stunde war Schluss."),
+    ("mit 1 Mio. Euro, von knapp 1 Mrd. Euro", "mit einer Million Euro, von knapp einer Milliarde Euro"),
+    ("auf 1 Mio. Euro, für 1 t", "auf eine Million Euro, für eine Tonne"),
+    ("Der Abg. Schmidt und der Vors. Meier kamen.", "Der Abgeordnete Schmidt und der Vorsitzende Meier kamen."),
+    ("zwischen 10-15 % der Fälle", "zwischen zehn und fünfzehn Prozent der Fälle"),
+    ("Zwischen -3 und 5 Grad, bei -12 Grad", "Zwischen minus 3 und 5 Grad, bei minus 12 Grad"),
+    ("Auf Seite -3 und 5 andere", "Auf Seite -3 und 5 andere"),
+    (
+        "im Maßstab 1:50.000, Quote 2,5:1, im Verhältnis 1:2,5",
+        "im Maßstab eins zu fünfzigtausend, Quote zwei Komma fünf zu eins, im Verhältnis eins zu zwei Komma fünf",
+    ),
+    ("Er wurde 3. und sie wurde 1. hinter ihm.", "Er wurde Dritter und sie wurde Erste hinter ihm."),
+    ("Er wurde 85. Sie weinte.", "Er wurde 85. | Sie weinte."),
+)
+FRENCH = (
+    ("en 2 h 04 min 58 s", "en deux heures quatre minutes cinquante-huit secondes"),
+    ("en 1h27min57s", "en une heure vingt-sept minutes cinquante-sept secondes"),
+    ("en 2h04min58.", "en deux heures quatre minutes cinquante-huit secondes."),
+    ("Ouvert du lun. au ven. à midi.", "Ouvert du lundi au vendredi à midi."),
+    ("Fermé du mar. au dim. Il pleut.", "Fermé du mardi au dimanche. | Il pleut."),
+    ("le 2d tour, un jeu en 2d", "le second tour, un jeu en 2d"),
+    ("Des pommes, etc. Elle est partie.", "Des pommes, et cetera. | Elle est partie."),
+    ("de -3 à 5 degrés, -12 degrés", "de moins 3 à 5 degrés, moins 12 degrés"),
+    ("entre 10-15 cas, entre 10-15 %", "entre dix et quinze cas, entre dix et quinze pour cent"),
+)
+SPANISH = (
+    ("Las CC.AA. recibirán más, los FF.CC. no.", "Las comunidades autónomas recibirán más, los ferrocarriles no."),
+    ("Habló con las CC. AA. Los demás no.", "Habló con las comunidades autónomas. | Los demás no."),
+    (
+        "el 21.º aniversario, el 23.º congreso, el 1.º de mayo",
+        "el vigésimo primer aniversario, el vigésimo tercer congreso, el primero de mayo",
+    ),
+    (
+        "entre 10-15 casos, entre el 10-15 %, el 10-15 %",
+        "entre diez y quince casos, entre el diez y quince por ciento, el diez a quince por ciento",
+    ),
+    (
+        "El XV Congreso, la XX edición y el LIV Festival",
+        "El décimo quinto Congreso, la vigésima edición y el quincuagésimo cuarto Festival",
+    ),
+    ("el cap. IV y el art. XII", "el capítulo cuatro y el artículo doce"),
+    (
+        "el 2º gol, el 25º aniversario, quedó 3º en la final",
+        "el segundo gol, el vigésimo quinto aniversario, quedó tercero en la final",
+    ),
+    ("la talla XL, el plan L foro, los XIX Juegos", "la talla XL, el plan L foro, los décimo novenos Juegos"),
+    ("Hará de -3 a 5 grados, -12 grados", "Hará de menos 3 a 5 grados, menos 12 grados"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "heard"),
+    [(language, *line) for language, lines in (("de", GERMAN), ("fr", FRENCH), ("es", SPANISH)) for line in lines],
+)
+def test_says_what_a_newsreader_would(language: str, written: str, heard: str) -> None:
+    """Each is heard as a newsreader would say it; what stands beside it and means something else is left alone."""
+    assert spoken(written, language) == heard
