@@ -32,6 +32,14 @@ GERMAN = (
         "im Maßstab eins zu fünfzigtausend, Quote zwei Komma fünf zu eins, im Verhältnis eins zu zwei Komma fünf",
     ),
     ("Er wurde 3. und sie wurde 1. hinter ihm.", "Er wurde Dritter und sie wurde Erste hinter ihm."),
+    (
+        "Er siegte (+0,8 %), fiel aber (-5 Punkte); 60+ und 5 + 3",
+        "Er siegte, plus null Komma acht Prozent, fiel aber, minus 5 Punkte; 60 plus und 5 plus 3",
+    ),
+    ("Er wurde in 1:18,4 Min. Zweiter.", "Er wurde in einer Minute achtzehn Komma vier Zweiter."),
+    ("Es sind insg. 3, mind. aber 2.", "Es sind insgesamt 3, mindestens aber 2."),
+    ("bei km 23, nach 5 km 20 Leute", "bei Kilometer 23, nach fünf Kilometer 20 Leute"),
+    ("Ruf: Tel. +49 30 1234567", "Ruf: Telefon plus vier neun, drei null, eins zwei drei vier fünf sechs sieben"),
     ("Er wurde 85. Sie weinte.", "Er wurde 85. | Sie weinte."),
 )
 FRENCH = (
@@ -41,7 +49,14 @@ FRENCH = (
     ("Ouvert du lun. au ven. à midi.", "Ouvert du lundi au vendredi à midi."),
     ("Fermé du mar. au dim. Il pleut.", "Fermé du mardi au dimanche. | Il pleut."),
     ("le 2d tour, un jeu en 2d", "le second tour, un jeu en 2d"),
-    ("Des pommes, etc. Elle est partie.", "Des pommes, et cetera. | Elle est partie."),
+    ("Des pommes, etc. Elle est partie.", "Des pommes, et cétéra. | Elle est partie."),
+    ("un livre (320 p.), au moins 12 pers. sont mortes", "un livre, 320 pages, au moins 12 personnes sont mortes"),
+    ("du 26/07 au 11/08, le 3/5, 24/07", "du vingt-six juillet au onze août, le 3/5, 24/07"),
+    (
+        "1,72 €/L, 800 € brut/mois, au km 23",
+        "un euro soixante-douze par litre, huit cents euros brut par mois, au kilomètre 23",
+    ),
+    ("Il gagne (+0,8 %) et perd (-5 pages).", "Il gagne, plus zéro virgule huit pour cent, et perd, moins 5 pages."),
     ("de -3 à 5 degrés, -12 degrés", "de moins 3 à 5 degrés, moins 12 degrés"),
     ("entre 10-15 cas, entre 10-15 %", "entre dix et quinze cas, entre dix et quinze pour cent"),
 )
@@ -66,6 +81,23 @@ SPANISH = (
         "el segundo gol, el vigésimo quinto aniversario, quedó tercero en la final",
     ),
     ("la talla XL, el plan L foro, los XIX Juegos", "la talla XL, el plan L foro, los décimo novenos Juegos"),
+    (
+        "el 2,3 % en oct., frente a mayo; está en el mar",
+        "el dos coma tres por ciento en octubre, frente a mayo; está en el mar",
+    ),
+    (
+        "a las 07:45 h. y salió. A las 10:05 h. Luego no.",
+        "a las siete cuarenta y cinco horas y salió. | A las diez y cinco horas. | Luego no.",
+    ),
+    ("Murió en Bs. As. El pdte. Milei lo dijo.", "Murió en Buenos Aires. | El presidente Milei lo dijo."),
+    (
+        "84 dólares/barril, 5 hm3, en el 1T de 2024, en el km 23",
+        "84 dólares por barril, cinco hectómetros cúbicos, en el primer trimestre de 2024, en el kilómetro 23",
+    ),
+    (
+        "Cae (-1.200 unidades), sube (+5 %), el 1er. ministro, 3º B",
+        "Cae, menos mil doscientas unidades, sube, más cinco por ciento, el primer ministro, tercero B",
+    ),
     ("Hará de -3 a 5 grados, -12 grados", "Hará de menos 3 a 5 grados, menos 12 grados"),
 )
 

@@ -405,7 +405,7 @@ GERMAN = [
     ("Oberst a. D. Müller, Dr. jur. v. Arnim", "Oberst außer Dienst Müller, Doktor jur von Arnim"),
     (
         "+6 % ggü. Vj., Art. 5 u. § 6, Kap. IV",
-        "+sechs Prozent gegenüber Vorjahr, Artikel 5 und Paragraf 6, Kapitel vier",
+        "plus sechs Prozent gegenüber Vorjahr, Artikel 5 und Paragraf 6, Kapitel vier",
     ),
     ("Im Satz (6:7 [5:7]) verlor er", "Im Satz, sechs zu sieben, fünf zu sieben, verlor er"),
     (

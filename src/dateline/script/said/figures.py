@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from dateline.script.said.marks import SMALL
-from dateline.script.said.numbers import MINUS, TO, amount, cardinal, counted, parts, year
+from dateline.script.said.numbers import MINUS, PLUS, TO, amount, cardinal, counted, parts, year
 
 NUMBER = r"(?:\d{1,3}(?:[.\s'\u2019]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![.,]?\d)"
 YEAR = r"(?:1[1-9]|20)\d\d"
@@ -50,6 +50,18 @@ def numeral(text: str, language: str, gender: str = "") -> str:
     """
     whole, part = parts(text, language)
     return amount(text, language) if part or not gender else counted(whole, language, gender)
+
+
+SIGN = r"(?<![\w.,)%\u20ac\u00b0+])\+\s?(?=\d)|(?<=\()[-\u2212\u2013](?=\d)"
+"""A plus before a number, or a minus in brackets, which no engine says before a word."""
+
+
+def signed(found: re.Match[str], language: str) -> str | None:
+    """Say what SIGN found, unless it is another sign, or stands after a number."""
+    leads = re.match(r"[+\u2212\u2013-]\s?\d", found.string[found.start() : found.end() + 1])
+    if not leads or re.search(r"\w$", before(found)):
+        return None
+    return f"{PLUS[language] if '+' in found[0] else MINUS[language]} "
 
 
 def one(found: re.Match[str]) -> bool:
@@ -118,6 +130,10 @@ ISO = rf"(?<![\w.,/-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{DAY})(?
 
 NUMERIC = rf"(?<![\w.,/-])(?P<day>{DAY})(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>{YEAR}|(?<=/)\d\d)(?![\w/-]|[.,]\d)"
 """A date in numbers, its day first; a stroke may stand before a year without its century."""
+
+
+STROKED = r"(?<![\w.,/-])(?P<day2>0?[1-9]|[12]\d|3[01])/(?P<month2>0[1-9]|(?<=\d\d/)1[0-2])(?![\w/-]|[.,]\d)"
+"""A day and its month, with a nought or two digits, so that it is no fraction."""
 
 
 def century(text: str) -> int:

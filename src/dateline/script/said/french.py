@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import french_dates, french_numbers, french_short, french_words, marks, places
+from dateline.script.said import figures, french_dates, french_numbers, french_short, french_words, marks, places
 from dateline.script.said.figures import before
 from dateline.script.said.french_numbers import FR
 from dateline.script.said.marks import CAPITAL, SMALL
@@ -118,7 +118,7 @@ _STRESSED = marks.listed(
     "BON FIN VIE ROI LOI JEU FEU EAU ART MER AIR SUD NORD"
 )
 _READ = marks.listed(
-    "ONU PAC CAF BAC CAN ZAC ZAD ZEP DOM TOM COP PIN BIC SIM VAR ESA INA PEL DAB LOL RIB RAP OK PS PC SA"
+    "ONU PAC CAC CAF BAC CAN ZAC ZAD ZEP DOM TOM COP PIN BIC SIM VAR ESA INA PEL DAB LOL RIB RAP OK PS PC SA"
 )
 _WORDS = {name: name for name in _READ} | {word: word.lower() for word in _STRESSED} | {
     "ENA": "Éna", "UEFA": "Uéfa", "INSEE": "Insée", "ADEME": "Adème", "CO2": "C.O deux", "MAX": "Max", "PRO": "Pro", "CO\u2082": "C.O deux",
@@ -146,13 +146,16 @@ def initials(found: re.Match[str]) -> str:
     return marks.initialled(found)
 
 
-@rule("signs", marks.SIGNS)
+@rule("signs", rf"{marks.SIGNS}|{figures.SIGN}")
 def signs(found: re.Match[str]) -> str:
     """Leave out ornaments and emoji; say plus, fois, égale and paragraphe.
 
-    >>> said("★ § 5, 60+ et 3 × 4")
-    'paragraphe 5, 60 plus et 3 fois 4'
+    >>> said("★ § 5, 60+ et 3 × 4 (+0,8 %)")
+    'paragraphe 5, 60 plus et 3 fois 4, plus zéro virgule huit pour cent'
     """
+    signed = figures.signed(found, FR)
+    if signed:
+        return signed
     words = {"+": " plus", "\u00d7": " fois ", "=": "égale", "\u00a7": "paragraphe ", "\u00a7\u00a7": "paragraphes "}
     return marks.sign(found, words)
 

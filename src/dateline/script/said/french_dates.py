@@ -121,13 +121,20 @@ def date_ranges(found: re.Match[str]) -> str:
     return f"{_day(first)} {'et' if together else 'au'} {_day(last)} "
 
 
-@rule("dates", rf"{figures.NUMERIC}|(?<![\w.,/-])1\s(?={_MONTH})")
+_ON = re.compile(r"\b(?:le|du|au|dès|jusqu'au)\s$", re.IGNORECASE)
+
+
+@rule("dates", rf"{figures.NUMERIC}|{figures.STROKED}|(?<![\w.,/-])1\s(?={_MONTH})")
 def dates(found: re.Match[str]) -> str:
     """Say a date in numbers, its day first, and the first of a month.
 
-    >>> said("le 03/05/2024, le 30/10/22, le 1.9.1939 et le 1 mai")
-    'le trois mai deux mille vingt-quatre, le trente octobre deux mille vingt-deux, le premier septembre mille neuf cent trente-neuf et le premier mai'
+    >>> said("le 03/05/2024, le 30/10/22, le 1.9.1939 et le 1 mai, du 26/07 au 11/08")
+    'le trois mai deux mille vingt-quatre, le trente octobre deux mille vingt-deux, le premier septembre mille neuf cent trente-neuf et le premier mai, du vingt-six juillet au onze août'
     """
+    if found["day2"]:
+        return (
+            f"{_day(int(found['day2']))} {_MONTHS[int(found['month2']) - 1]}" if _ON.search(before(found)) else found[0]
+        )
     if not found["day"]:
         return "premier "
     return f"{_day(int(found['day']))} {_MONTHS[int(found['month']) - 1]} {year(figures.century(found['year']), FR)}"

@@ -124,7 +124,7 @@ _UNITS = {
     "km2": "kilomètres carrés", "m2": "mètres carrés", "m\u00b3": "mètres cubes", "m3": "mètres cubes", "hab./km\u00b2": "habitants par kilomètre carré", "km": "kilomètres", "m": "mètres", "cm": "centimètres",
     "mm": "millimètres", "kg": "kilogrammes", "mg": "milligrammes", "g": "grammes", "t": "tonnes", "l": "litres", "ml": "millilitres",
     "cl": "centilitres", "ha": "hectares", "kWh": "kilowattheures", "MWh": "mégawattheures", "GWh": "gigawattheures",
-    "TWh": "térawattheures", "kW": "kilowatts", "MW": "mégawatts", "GW": "gigawatts", "Mo": "mégaoctets", "Go": "gigaoctets",
+    "TWh": "térawattheures", "kW": "kilowatts", "MW": "mégawatts", "GW": "gigawatts", "Mt": "mégatonnes", "Mo": "mégaoctets", "Go": "gigaoctets",
     "To": "téraoctets", "\u00b0C": "degrés Celsius", "\u00b0F": "degrés Fahrenheit", "\u00b0": "degrés", "min": "minutes", "s": "secondes", "pts": "points", "pt": "points", "pb": "points de base",
 }  # fmt: skip
 _LONG = "|".join(

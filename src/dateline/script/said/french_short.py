@@ -116,7 +116,7 @@ def forced(found: re.Match[str]) -> str:
 
 _MEASURES = {
     "m\u00b2": "mètre carré", "m2": "mètre carré", "km\u00b2": "kilomètre carré", "km2": "kilomètre carré", "m\u00b3": "mètre cube",
-    "m3": "mètre cube", "kWh": "kilowattheure", "MWh": "mégawattheure", "kg": "kilogramme", "km": "kilomètre", "t": "tonne", "l": "litre",
+    "m3": "mètre cube", "kWh": "kilowattheure", "MWh": "mégawattheure", "kg": "kilogramme", "km": "kilomètre", "t": "tonne", "l": "litre", "L": "litre",
     "ha": "hectare", "h": "heure", "km/h": "kilomètre par heure",
 }  # fmt: skip
 _MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
@@ -135,7 +135,10 @@ def measures(found: re.Match[str]) -> str:
     return _MEASURES[found["unit"]]
 
 
-@rule("rates", rf"(?:(?<=[\u20ac$\u00a3%])|(?<=\dh))/(?P<what>{_MEASURE}|[{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])")
+@rule(
+    "rates",
+    rf"(?:(?<=[\u20ac$\u00a3%])|(?<=\dh)|(?<=\beuros)|(?<=\bdollars)|(?<=\bbrut)|(?<=\bnets)|(?<=\bnet))/(?P<what>{_MEASURE}|[{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])",
+)
 def rates(found: re.Match[str]) -> str:
     """Say of what a price is.
 
@@ -145,5 +148,15 @@ def rates(found: re.Match[str]) -> str:
     return f" par {_MEASURES.get(found['what'], found['what'])}"
 
 
-RULES = (heights, relays, chronos, lengths_of_time, negatives, codes, forced, measures, rates)
+@rule("kilometers", r"\b(?:PK|km)(?=\s\d)(?<!\d\skm)")
+def kilometers(found: re.Match[str]) -> str:
+    """Say kilomètre before the number of one.
+
+    >>> said("au km 23, au PK 12, en 5 km 20 coureurs")
+    'au kilomètre 23, au P.K 12, en cinq kilomètres 20 coureurs'
+    """
+    return "kilomètre" if found[0] == "km" else "P.K"
+
+
+RULES = (kilometers, heights, relays, chronos, lengths_of_time, negatives, codes, forced, measures, rates)
 """In the order in which they are tried, before other numbers."""

@@ -38,7 +38,7 @@ _INSIDE = {
 }  # fmt: skip
 """After these a sentence goes on."""
 _LAST = {
-    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "ap. J.-C.": "après Jésus-Christ", "arr.": "arrondissement", "etc.": "et cetera",
+    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "ap. J.-C.": "après Jésus-Christ", "arr.": "arrondissement", "etc.": "et cétéra",
 }  # fmt: skip
 """With these a sentence may end: their full stop is then its own."""
 _NUMBERED = {
@@ -46,7 +46,14 @@ _NUMBERED = {
     "tél.": "téléphone", "max.": "maximum", "min.": "minimum",
 }  # fmt: skip
 """These say what they do only before a number."""
-_ALONE = {"hab.": "habitants", "vs": "versus", "ndlr": "note de la rédaction", "RDV": "rendez-vous", "Cie": "compagnie"}
+_ALONE = {
+    "hab.": "habitants",
+    "pers.": "personnes",
+    "vs": "versus",
+    "ndlr": "note de la rédaction",
+    "RDV": "rendez-vous",
+    "Cie": "compagnie",
+}
 _MEANT = marks.meanings(_INSIDE | _LAST | _NUMBERED | _ALONE)
 
 
@@ -62,8 +69,8 @@ def centuries(found: re.Match[str]) -> str:
 
 @rule(
     "abbreviations",
-    rf"(?<![\w.-])(?:{marks.either(_INSIDE)}\.|{marks.either(_LAST)}(?:\.{ON_SMALL}|(?=\.))|{marks.either(_NUMBERED)}\.(?=\s?(?:\d|[IVXLC]+\b)))"
-    r"|(?<=\d\s)hab\.(?=\s[a-z\u00e0-\u00ff]|[,;)])|\bvs\b\.?(?=\s)|\b(?:ndlr|NDLR|RDV)\b|(?<=(?:et|\s\&)\s)Cie\b",
+    rf"(?<![\w.-])(?:{marks.either(_INSIDE)}\.|{marks.either(_LAST)}(?:\.{ON_SMALL}|(?=\.))|{marks.either(_NUMBERED)}\.(?=\s?(?:\+?\d|[IVXLC]+\b)))"
+    r"|(?<=\d\s)(?:hab|pers)(?:\.(?=\s[a-z\u00e0-\u00ff]|[,;)])|(?=\.))|\bvs\b\.?(?=\s)|\b(?:ndlr|NDLR|RDV)\b|(?<=(?:et|\s\&)\s)Cie\b",
 )
 def abbreviations(found: re.Match[str]) -> str:
     """Say abbreviations in full.
@@ -110,4 +117,14 @@ def streets(found: re.Match[str]) -> str:
     return _STREETS[found["kind"].lower()]
 
 
-RULES = (titles, centuries, abbreviations, numbers_of, saints, streets)
+@rule("pages", rf"(?<=\d\s)p(?:\.{ON_SMALL}|(?=\.(?:\s|$)))")
+def pages(found: re.Match[str]) -> str | None:
+    """Say how many pages a book has.
+
+    >>> said("un livre de 320 p., paru (45 p.)")
+    'un livre de 320 pages, paru, 45 pages'
+    """
+    return "pages" if found[0] else None
+
+
+RULES = (pages, titles, centuries, abbreviations, numbers_of, saints, streets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.script.said import (
+    figures,
     german_dates,
     german_numbers,
     german_ordinals,
@@ -13,8 +14,8 @@ from dateline.script.said import (
     marks,
     places,
 )
-from dateline.script.said.german_parts import STARTS
-from dateline.script.said.marks import CAPITAL
+from dateline.script.said.german_parts import DE, STARTS
+from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.rules import Readings, rule, spoken
 
 
@@ -39,7 +40,7 @@ def handles(found: re.Match[str]) -> str:
 
 
 _SPELT = marks.listed(
-    "AfD VfB VfL EuGH KfW GmbH IAEA IAEO OECD OSZE UNHCR ÖPNV DIHK ADAC ADHS ADFC WASG LGBTQ NSDAP DSGVO EGMR StGB StPO StVO EStG"
+    "AfD BASF BMWK KPMG HSBC VfB VfL EuGH KfW GmbH IAEA IAEO OECD OSZE UNHCR ÖPNV DIHK ADAC ADHS ADFC WASG LGBTQ NSDAP DSGVO EGMR StGB StPO StVO EStG"
 )
 """Spelt out, though they are long or have small letters."""
 _STRESSED = marks.listed(
@@ -77,13 +78,26 @@ def initials(found: re.Match[str]) -> str:
     return marks.initialled(found)
 
 
-@rule("signs", marks.SIGNS)
+@rule("genders", rf"(?<=[{SMALL}]{{3}})(?:[:*_]|/-?)(?=in(?:nen)?\b)")
+def genders(found: re.Match[str]) -> str | None:
+    """Leave out the mark before an ending for women, which is a short pause.
+
+    >>> said("Bürger:innen, Schüler*innen und Leser/-innen; das heißt: innen")
+    'Bürger innen, Schüler innen und Leser innen; das heißt: innen'
+    """
+    return " " if found[0] else None
+
+
+@rule("signs", rf"{marks.SIGNS}|{figures.SIGN}")
 def signs(found: re.Match[str]) -> str:
     """Leave out ornaments and emoji; say plus, mal, gleich and Paragraf.
 
-    >>> said("★ §§ 5 und 6, 60+ und 3 × 4")
-    'Paragrafen 5 und 6, 60 plus und 3 mal 4'
+    >>> said("★ §§ 5 und 6, 60+ und 3 × 4 (+0,8 %)")
+    'Paragrafen 5 und 6, 60 plus und 3 mal 4, plus null Komma acht Prozent'
     """
+    signed = figures.signed(found, DE)
+    if signed:
+        return signed
     words = {"+": " plus", "\u00d7": " mal ", "=": "gleich", "\u00a7": "Paragraf ", "\u00a7\u00a7": "Paragrafen "}
     return marks.sign(found, words)
 
@@ -93,7 +107,7 @@ FIRST = (marks.phonemes, addresses, handles)
 RULES = (
     *german_words.RULES, *german_short.RULES, german_numbers.money, *german_dates.TIMES, *german_dates.RULES, *german_numbers.MEASURES, german_dates.decades,
     *german_numbers.LATE, german_ordinals.placings, german_ordinals.ordinals, german_dates.years, *german_ordinals.RULERS, places.datelines, acronyms, initials,
-    marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
+    marks.ellipses, marks.dashes, marks.brackets, marks.quotes, genders, signs,
 )  # fmt: skip
 
 

@@ -6,9 +6,9 @@ import re
 
 from dateline.script.said import figures
 from dateline.script.said.figures import before, numeral
-from dateline.script.said.german_parts import DE, given
+from dateline.script.said.german_parts import DE, ON, ending_of, given, inflected
 from dateline.script.said.marks import CAPITAL, ON_SMALL, SMALL
-from dateline.script.said.numbers import amount, digits
+from dateline.script.said.numbers import amount, cardinal, digits
 from dateline.script.said.rules import rule
 
 
@@ -43,7 +43,7 @@ _LASTED = {"S": ("Stunde", "Minute"), "h": ("Stunde", "Minute"), "M": ("Minute",
 @rule(
     "durations",
     r"(?<![\d:.,])(?P<one>\d{1,2}):(?P<two>[0-5]\d)(?::(?P<three>[0-5]\d))?(?:[,.](?P<part>\d{1,3}))?\s"
-    rf"(?P<what>Stunden?\b|Minuten?\b|(?:Std|Min)(?:\.{ON_SMALL}|(?=\.)|\b)|h\b)",
+    rf"(?P<what>Stunden?\b|Minuten?\b|(?:Std|Min)(?:\.{ON}|(?=\.)|\b)|h\b)",
 )
 def durations(found: re.Match[str]) -> str | None:
     """Say how long something took.
@@ -155,5 +155,30 @@ def negatives(found: re.Match[str]) -> str | None:
     return "minus " if found[0] else None
 
 
-RULES = (multiples, negatives, heights, relays, durations, telephones, measures, rates, heaps)
+@rule("kilometers", r"\bkm(?=\s\d)(?<!\d\skm)")
+def kilometers(found: re.Match[str]) -> str | None:
+    """Say Kilometer before the number of one.
+
+    >>> said("bei km 23, auf 5 km 20 Läufer")
+    'bei Kilometer 23, auf fünf Kilometer 20 Läufer'
+    """
+    return "Kilometer" if found[0] else None
+
+
+@rule(
+    "added_time",
+    r"(?<![\w.,])(?P<full>45|90|105|120)\.?\s?\+\s?(?P<more>\d{1,2})\.?(?P<minute>(?=\sMinute\b))?(?!\w)(?!\s[%\u20ac])",
+)
+def added_time(found: re.Match[str]) -> str:
+    """Say the minute of a match that was added to it.
+
+    >>> said("in der 90.+3 Minute, Kane (45.+2), die 90.+1. Minute")
+    'in der neunzig plus dritten Minute, Kane, fünfundvierzig plus zwei, die neunzig plus erste Minute'
+    """
+    full, more = cardinal(int(found["full"]), DE), int(found["more"])
+    last = inflected(more, ending_of(before(found), "f")) if found["minute"] is not None else cardinal(more, DE)
+    return f"{full} plus {last}"
+
+
+RULES = (added_time, kilometers, multiples, negatives, heights, relays, durations, telephones, measures, rates, heaps)
 """In the order in which they are tried, before other numbers."""

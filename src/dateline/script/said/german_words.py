@@ -54,7 +54,7 @@ _INSIDE = {
     "ggf.": "gegebenenfalls", "vgl.": "vergleiche", "bspw.": "beispielsweise", "gem.": "gemäß", "tägl.": "täglich",
     "ggü.": "gegenüber", "i. V. m.": "in Verbindung mit", "i. J.": "im Jahr",
     "nördl.": "nördlich", "südl.": "südlich", "östl.": "östlich", "westl.": "westlich", "evtl.": "eventuell", "inkl.": "inklusive",
-    "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund",
+    "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund", "insg.": "insgesamt", "mind.": "mindestens",
 }  # fmt: skip
 """After these a sentence goes on."""
 _LAST = {
@@ -65,7 +65,7 @@ _LAST = {
 """With these a sentence may end: their full stop is then its own."""
 _NUMBERED = {
     "S.": "Seite", "Bd.": "Band", "Kap.": "Kapitel", "Abs.": "Absatz", "Art.": "Artikel", "Abb.": "Abbildung", "Az.": "Aktenzeichen", "Tel.": "Telefon",
-    "max.": "maximal", "mind.": "mindestens", "geb.": "geboren", "gest.": "gestorben",
+    "max.": "maximal", "geb.": "geboren", "gest.": "gestorben",
 }  # fmt: skip
 """These say what they do only before a number."""
 _MEANT = marks.meanings(_INSIDE | _LAST | _NUMBERED)
@@ -137,7 +137,7 @@ def overtime(found: re.Match[str]) -> str | None:
 
 @rule(
     "abbreviations",
-    rf"(?<![\w.-])(?:{marks.either(_INSIDE)}\.|{marks.either(_LAST)}(?:\.{ON_SMALL}|(?=\.))|{marks.either(_NUMBERED)}\.(?=\s?(?:\d|[IVXLC]+\b)))",
+    rf"(?<![\w.-])(?:{marks.either(_INSIDE)}\.|{marks.either(_LAST)}(?:\.{ON_SMALL}|(?=\.))|{marks.either(_NUMBERED)}\.(?=\s?(?:\+?\d|[IVXLC]+\b)))",
 )
 def abbreviations(found: re.Match[str]) -> str:
     """Say abbreviations in full.
@@ -189,6 +189,16 @@ def numbers_of(found: re.Match[str]) -> str | None:
     return "Nummer " if found[0] else None
 
 
+@rule("always", r"\b24/7\b(?![/.,]\d)|(?<=&\s)Co\.(?=\s(?:KG|OHG|KGaA)\b)")
+def always(found: re.Match[str]) -> str:
+    """Say what is open at all hours, and a firm's company without its full stop.
+
+    >>> said("rund um die Uhr, 24/7, bei der Otto GmbH & Co. KG")
+    'rund um die Uhr, vierundzwanzig sieben, bei der Otto G.M.B.H & Co K.G'
+    """
+    return "vierundzwanzig sieben" if found[0] == "24/7" else "Co"
+
+
 @rule("saints", rf"(?<!\d\s)\bSt\.(?P<gap>-|\s?)(?=[{CAPITAL}])")
 def saints(found: re.Match[str]) -> str:
     """Say Sankt before a name.
@@ -237,6 +247,7 @@ RULES = (
     abbreviations,
     nobles,
     numbers_of,
+    always,
     saints,
     streets,
 )

@@ -121,6 +121,7 @@ def _decimals(part: str, language: str) -> list[str]:
 
 POINT = {"en": "point", "de": "Komma", "fr": "virgule", "es": "coma"}
 MINUS = {"en": "minus", "de": "minus", "fr": "moins", "es": "menos"}
+PLUS = {"de": "plus", "fr": "plus", "es": "más"}
 TO = {"en": "to", "de": "bis", "fr": "à", "es": "a"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said import marks, places, spanish_dates, spanish_numbers, spanish_short, spanish_words
+from dateline.script.said import figures, marks, places, spanish_dates, spanish_numbers, spanish_short, spanish_words
 from dateline.script.said.figures import before
 from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.numbers import cardinal, ordinal, roman
@@ -62,7 +62,7 @@ _RANKED = re.compile(
 
 @rule(
     "ordinals",
-    rf"(?<![\w.,])(?P<number>100|[1-9]\d?)(?:\.\s?(?P<end>\u00ba|\u00aa|er\b)|(?P<bare>\u00aa|er\b|\u00ba(?=\s[{SMALL}]|[,;.)])))(?!\w)(?=(?P<thing>\s(?i:{_THINGS})\b)?)",
+    rf"(?<![\w.,])(?P<number>100|[1-9]\d?)(?:\.\s?(?P<end>\u00ba|\u00aa|er\b)|(?P<bare>\u00aa|er\b(?:\.(?=\s[{SMALL}]))?|(?P<floor>\u00ba(?=\s[A-H]\b))|\u00ba(?=\s[{SMALL}]|[,;.)])))(?!\w)(?=(?P<thing>\s(?i:{_THINGS})\b)?)",
 )
 def ordinals(found: re.Match[str]) -> str | None:
     """Say ordinals; one without a full stop may be degrees unless a verb, an article or what is numbered tells.
@@ -72,8 +72,8 @@ def ordinals(found: re.Match[str]) -> str | None:
     >>> said("el 2º gol, el 100º aniversario, quedó 3º en la final; 31º de máxima")
     'el segundo gol, el centésimo aniversario, quedó tercero en la final; 31º de máxima'
     """
-    said, end = ordinal(int(found["number"]), ES), found["end"] or found["bare"]
-    if found["bare"] == "\u00ba" and not (found["thing"] or _RANKED.search(before(found))):
+    said, end = ordinal(int(found["number"]), ES), found["end"] or (found["bare"] or "").rstrip(".")
+    if found["bare"] == "\u00ba" and not (found["thing"] or found["floor"] or _RANKED.search(before(found))):
         return None
     short = end == "er" or (end == "\u00ba" and found["thing"])
     return _short(said) if short else _feminine(said) if end == "\u00aa" else said
@@ -212,13 +212,16 @@ def slashes(found: re.Match[str]) -> str:
     return " " if before(found).endswith((" y", "(y")) else " o "
 
 
-@rule("signs", rf"{marks.SIGNS}|\u00b1\s?(?=\d)")
+@rule("signs", rf"{marks.SIGNS}|{figures.SIGN}|\u00b1\s?(?=\d)")
 def signs(found: re.Match[str]) -> str:
     """Leave out ornaments and emoji; say más, por, igual a, más menos and sección.
 
-    >>> said("★ 60+ años, 3 × 4 y ±5")
-    '60 más años, 3 por 4 y más menos 5'
+    >>> said("★ 60+ años, 3 × 4 y ±5 (+0,8 %)")
+    '60 más años, 3 por 4 y más menos 5, más cero coma ocho por ciento'
     """
+    signed = figures.signed(found, ES)
+    if signed:
+        return signed
     words = {
         "+": " más",
         "\u00d7": " por ",

@@ -43,7 +43,7 @@ def _clock(hour: int, minute: int) -> str:
 @rule(
     "times",
     r"(?<![\d:.,])(?P<clock>1[0-2]|0?[1-9])(?::(?P<past>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?:\b\.(?=\s[a-z]|[,;:)])|\b)"
-    r"|(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.])(?P<minute>[0-5]\d)(?![:\d]|[.,]\d)(?P<hours>\s?(?:horas|h|hs|hrs?)\b)?",
+    r"|(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.])(?P<minute>[0-5]\d)(?![:\d]|[.,]\d)(?P<hours>\s?(?:horas|h|hs|hrs?)\b(?:(?<=[hrs])\.(?=\s[a-z]|[,;)]))?)?",
 )
 def times(found: re.Match[str]) -> str | None:
     """Say a time of day.
@@ -62,7 +62,7 @@ def times(found: re.Match[str]) -> str | None:
         return None
     hour, minute = int(found["hour"]), int(found["minute"])
     said = _clock(hour, minute)
-    return f"{said} horas" if found["hours"] or (not minute and hour > 12) else said  # noqa: PLR2004 - veintiuna horas
+    return f"{said} horas" if found["hours"] or (not minute and not 0 < hour <= 12) else said  # noqa: PLR2004 - veintiuna horas
 
 
 _MONTHS = (
@@ -124,19 +124,25 @@ def date_ranges(found: re.Match[str]) -> str:
     return f"{cardinal(first, ES)} {'y' if together else 'al'} {cardinal(last, ES)} "
 
 
-@rule("dates", figures.NUMERIC)
+_ON = re.compile(r"\b(?:el|del|al)\s$", re.IGNORECASE)
+
+
+@rule("dates", rf"{figures.NUMERIC}|{figures.STROKED}")
 def dates(found: re.Match[str]) -> str:
     """Say a date in numbers, its day first.
 
-    >>> said("el 03/05/2024, el 30/10/22, el 1.9.1939; el 1 de mayo de 2024")
-    'el tres de mayo de dos mil veinticuatro, el treinta de octubre de dos mil veintidós, el uno de septiembre de mil novecientos treinta y nueve; el 1 de mayo de 2024'
+    >>> said("el 03/05/2024, el 30/10/22, el 1.9.1939; el 1 de mayo de 2024, del 26/07 al 11/08")
+    'el tres de mayo de dos mil veinticuatro, el treinta de octubre de dos mil veintidós, el uno de septiembre de mil novecientos treinta y nueve; el 1 de mayo de 2024, del veintiséis de julio al once de agosto'
     """
+    if found["day2"]:
+        on = _ON.search(before(found))
+        return f"{cardinal(int(found['day2']), ES)} de {_MONTHS[int(found['month2']) - 1]}" if on else found[0]
     return _dated(found["day"], found["month"], found["year"])
 
 
 @rule(
     "months",
-    rf"(?:(?<=\d\s)|(?<=\d\sde\s))(?P<short>{'|'.join(_SHORT)})\b(?:\.{ON_SMALL}|(?=\.|\s\())|\b(?P<dated>{'|'.join(_SHORT)})\.(?=\s(?:de\s)?{YEAR})",
+    rf"(?:(?<=\d\s)|(?<=\d\sde\s))(?P<short>{'|'.join(_SHORT)})\b(?:\.{ON_SMALL}|(?=\.|\s\())|(?:(?<=\b[eE]n\s)|(?<=\b[dD]esde\s)|(?<=\b[hH]asta\s))(?P<led>(?!mar)(?:{'|'.join(_SHORT)}))\.{ON_SMALL}|\b(?P<dated>{'|'.join(_SHORT)})\.(?=\s(?:de\s)?{YEAR})",
 )
 def months(found: re.Match[str]) -> str:
     """Write a month out after a day or before a year.
@@ -144,7 +150,7 @@ def months(found: re.Match[str]) -> str:
     >>> said("3 sept. 2021, en dic. de 2022, el 5 de oct.")
     '3 septiembre 2021, en diciembre de 2022, el 5 de octubre.'
     """
-    return _SHORT[found["short"] or found["dated"]]
+    return _SHORT[found["short"] or found["led"] or found["dated"]]
 
 
 RULES = (spans_of_time, times, iso_dates, year_ranges, date_ranges, dates, months)

@@ -100,7 +100,7 @@ _UNITS = {
     "km/h": "kilómetros por hora", "m/s": "metros por segundo", "km\u00b2": "kilómetros cuadrados", "km2": "kilómetros cuadrados",
     "m\u00b2": "metros cuadrados", "m2": "metros cuadrados", "m\u00b3": "metros cúbicos", "m3": "metros cúbicos", "km": "kilómetros",
     "m": "metros", "cm": "centímetros", "mm": "milímetros", "kg": "kilogramos", "mg": "miligramos", "g": "gramos", "t": "toneladas",
-    "l": "litros", "ml": "mililitros", "ha": "hectáreas", "kWh": "kilovatios hora", "MWh": "megavatios hora",
+    "l": "litros", "ml": "mililitros", "ha": "hectáreas", "hm\u00b3": "hectómetros cúbicos", "hm3": "hectómetros cúbicos", "kWh": "kilovatios hora", "MWh": "megavatios hora",
     "GWh": "gigavatios hora", "TWh": "teravatios hora", "kW": "kilovatios", "MW": "megavatios", "GW": "gigavatios",
     "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes", "\u00b0C": "grados Celsius", "\u00baC": "grados Celsius", "\u00ba C": "grados Celsius", "\u00b0F": "grados Fahrenheit", "\u00b0": "grados",
     "h": "horas", "min": "minutos", "s": "segundos", "pb": "puntos básicos",

@@ -66,7 +66,10 @@ def measures(found: re.Match[str]) -> str:
     return _MEASURES[found["unit"]]
 
 
-@rule("rates", rf"(?<=[\u20ac$\u00a3%])/(?P<what>{_MEASURE}|[{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])")
+@rule(
+    "rates",
+    rf"(?:(?<=[\u20ac$\u00a3%])|(?<=\beuros)|(?<=\bdólares)|(?<=\bpesos))/(?P<what>{_MEASURE}|[{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])",
+)
 def rates(found: re.Match[str]) -> str:
     """Say of what a price is.
 
@@ -78,13 +81,13 @@ def rates(found: re.Match[str]) -> str:
 
 @rule(
     "lengths_of_time",
-    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?m(?:in)?\b(?:\s?(?P<seconds>\d{1,2})\s?s\b)?",
+    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?(?:m(?:in)?\b|['\u2019\u2032])(?:\s?(?P<seconds>\d{1,2})\s?(?:s\b|[\"\u201d\u2033]))?",
 )
 def lengths_of_time(found: re.Match[str]) -> str:
-    """Say how long something takes.
+    r"""Say how long something takes.
 
-    >>> said("en 2h 34m, en 1 h 20 min")
-    'en dos horas treinta y cuatro minutos, en una hora veinte minutos'
+    >>> said("en 2h 34m, en 1 h 20 min, 4h 12' 30\"")
+    'en dos horas treinta y cuatro minutos, en una hora veinte minutos, cuatro horas doce minutos treinta segundos'
     """
     units = (("hours", "hora", "f"), ("minutes", "minuto", "m"), ("seconds", "segundo", "m"))
     steps = ((int(found[name]), unit, gender) for name, unit, gender in units if found[name])
@@ -116,5 +119,28 @@ def race_times(found: re.Match[str]) -> str:
     return f"{counted(minutes, ES, 'm')} minuto{'s' * (minutes != 1)} {seconds} segundos"
 
 
-RULES = (negatives, lengths_of_time, race_times, heights, relays, millions, measures, rates)
+@rule("kilometers", r"\bkm(?=\s\d)(?<!\d\skm)")
+def kilometers(found: re.Match[str]) -> str | None:
+    """Say kilómetro before the number of one.
+
+    >>> said("en el km 23, en 5 km 20 corredores")
+    'en el kilómetro 23, en cinco kilómetros 20 corredores'
+    """
+    return "kilómetro" if found[0] else None
+
+
+_QUARTERS = {"T": "trimestre", "S": "semestre"}
+
+
+@rule("quarters", r"(?:(?<=\bel\s)|(?<=\bdel\s)|(?<=\bal\s))(?P<number>[1-4])(?P<what>T|(?<=[12])S)\b")
+def quarters(found: re.Match[str]) -> str:
+    """Say a quarter or a half of a year.
+
+    >>> said("en el 1T de 2024, el 2S; un disco de 4T")
+    'en el primer trimestre de 2024, el segundo semestre; un disco de 4T'
+    """
+    return f"{('primer', 'segundo', 'tercer', 'cuarto')[int(found['number']) - 1]} {_QUARTERS[found['what']]}"
+
+
+RULES = (kilometers, quarters, negatives, lengths_of_time, race_times, heights, relays, millions, measures, rates)
 """In the order in which they are tried, before other numbers."""

@@ -15,7 +15,7 @@ _TITLES = {
     "Sgto": "sargento", "Cdte": "comandante", "Mons": "monseñor", "Fr": "fray", "Hno": "hermano", "Hna": "hermana",
     "Excmo": "excelentísimo", "Excma": "excelentísima", "Ilmo": "ilustrísimo", "Ilma": "ilustrísima",
     "Rvdo": "reverendo", "Ing": "ingeniero", "Arq": "arquitecto", "Pdte": "presidente", "Pdta": "presidenta", "Mtro": "maestro", "Mtra": "maestra", "Lcdo": "licenciado",
-    "Lcda": "licenciada",
+    "Lcda": "licenciada", "pdte": "presidente", "pdta": "presidenta", "vicepdte": "vicepresidente", "vicepdta": "vicepresidenta", "Hosp": "hospital",
 }  # fmt: skip
 _MEN = (
     "Juan|José|Luis|Antonio|Manuel|Francisco|Felipe|Carlos|Pedro|Miguel|Rafael|Fernando|Jesús|Ángel|Javier|Jaime|Alfonso|"
@@ -40,7 +40,7 @@ def titles(found: re.Match[str]) -> str:
 
 _INSIDE = {
     "p. ej.": "por ejemplo", "i. e.": "esto es", "v. gr.": "verbigracia", "cf.": "confróntese", "P. D.": "posdata",
-    "dpto.": "departamento", "depto.": "departamento", "S. M.": "Su Majestad", "SS. MM.": "Sus Majestades",
+    "dpto.": "departamento", "expte.": "expediente", "depto.": "departamento", "S. M.": "Su Majestad", "SS. MM.": "Sus Majestades",
     "S. A. R.": "Su Alteza Real",
 }  # fmt: skip
 """After these a sentence goes on."""
@@ -50,7 +50,7 @@ _PLURALS = {
     "CC. AA.": "comunidades autónomas", "FF. CC.": "ferrocarriles",
 }  # fmt: skip
 _LAST = _PLURALS | {
-    "etc.": "etcétera", "aprox.": "aproximadamente", "a. C.": "antes de Cristo", "d. C.": "después de Cristo",
+    "etc.": "etcétera", "aprox.": "aproximadamente", "Bs. As.": "Buenos Aires", "a. C.": "antes de Cristo", "d. C.": "después de Cristo",
     "a. de C.": "antes de Cristo", "d. de C.": "después de Cristo", "Ud.": "usted", "Uds.": "ustedes", "Vd.": "usted",
     "Vds.": "ustedes",
 }  # fmt: skip
@@ -66,7 +66,7 @@ _MEANT = marks.meanings(_INSIDE | _LAST | _NUMBERED | {"hab.": "habitantes", "vs
 
 @rule(
     "abbreviations",
-    rf"(?<![\w.-])(?:{marks.either(_INSIDE)}\.|{marks.either(_LAST)}(?:\.{ON_SMALL}|(?=\.))|{marks.either(_NUMBERED)}\.(?=\s?(?:\d|[IVXLC]+\b))"
+    rf"(?<![\w.-])(?:{marks.either(_INSIDE)}\.|{marks.either(_LAST)}(?:\.{ON_SMALL}|(?=\.))|{marks.either(_NUMBERED)}\.(?=\s?(?:\+?\d|[IVXLC]+\b))"
     rf"|(?:{_BARE})\b|vs\b\.?(?=\s))|(?<=\d\s)hab\.(?=\s[{SMALL}]|[,;)])",
 )
 def abbreviations(found: re.Match[str]) -> str:
@@ -89,6 +89,19 @@ def numbers_of(found: re.Match[str]) -> str:
     'el número 5, número 6, número 7 y los números 8 y 9'
     """
     return f"número{found['many'] or ''} "
+
+
+_LAWS = {"LO": "Ley Orgánica", "RD": "Real Decreto", "RDL": "Real Decreto Ley"}
+
+
+@rule("laws", r"\b(?:LO|RDL?)(?=\s\d+/\d{4}\b)")
+def laws(found: re.Match[str]) -> str:
+    """Say what kind of law it is.
+
+    >>> said("la LO 6/1985")
+    'la Ley Orgánica 6/1985'
+    """
+    return _LAWS[found[0]]
 
 
 @rule("saints", rf"\bSt(?P<end>[oa])\.(?=\s[{CAPITAL}])")
@@ -130,4 +143,4 @@ def firms(found: re.Match[str]) -> str:
     return found[0][: found[0].index(found["kind"][0])] + _FIRMS[re.sub(r"[\s.]", "", found["kind"])]
 
 
-RULES = (titles, abbreviations, numbers_of, saints, streets, firms)
+RULES = (titles, abbreviations, numbers_of, laws, saints, streets, firms)
