@@ -18,6 +18,7 @@ from dateline.script.said import (
     marks,
     places,
 )
+from dateline.script.said.english_parts import BEGINS
 from dateline.script.said.figures import before
 from dateline.script.said.marks import CAPITAL, letters
 from dateline.script.said.numbers import roman
@@ -79,17 +80,23 @@ def acronyms(found: re.Match[str]) -> str | None:
     return spelt + ("'s" if many else "") + (f" {found['digit']}" if found["digit"] else "")
 
 
+_LETTERED = re.compile(
+    r"\b(?i:vitamins?|plan|hepatitis|groups?|class|type|grade|schedule|exhibit|appendix|pool|category|section|gate|terminal|influenza)\s$"
+)
+"""After these a letter is no name's, and may end a sentence."""
+
+
 @rule(
     "initials",
-    rf"(?<![\w.])(?P<all>(?:[{CAPITAL}]\.\s?)+)(?!{_TITLED})(?=[{CAPITAL}][a-z\u00df-\u00ff'\u2019-]+)(?<!U\.S\.\s)(?<!U\.K\.\s)(?<!U\.N\.\s)(?<!D\.C\.\s)(?<!E\.U\.\s)",
+    rf"(?<![\w.])(?P<all>(?:[{CAPITAL}]\.\s?)+)(?!{_TITLED})(?!{BEGINS})(?=[{CAPITAL}][a-z\u00df-\u00ff'\u2019-]+)(?<!U\.S\.\s)(?<!U\.K\.\s)(?<!U\.N\.\s)(?<!D\.C\.\s)(?<!E\.U\.\s)",
 )
 def initials(found: re.Match[str]) -> str | None:
     """Say a name's initials without full stops.
 
-    >>> said("J. D. Vance met George W. Bush. U.S. Navy ships left.")
-    'J D Vance met George W Bush. U.S. Navy ships left.'
+    >>> said("J. D. Vance met George W. Bush. U.S. Navy ships left. It is in Group B. Spain lost. It was plan B. But no.")
+    'J D Vance met George W Bush. U.S. Navy ships left. It is in Group B. Spain lost. It was plan B. But no.'
     """
-    return marks.initialled(found)
+    return None if _LETTERED.search(before(found)) else marks.initialled(found)
 
 
 # --- marks -------------------------------------------------------------------------------

@@ -27,6 +27,14 @@ SMALL = frozenset(
 )  # fmt: skip
 """Words that are no noun after a sum or a measure."""
 
+BEGINS = (
+    r"(?:The|He|She|It|They|But|And|In|At|We|This|That|These|Those|There|His|Her|Its|Their|If|When|While|After|Before|As|With|By|"
+    r"On|For|From|Not|Now|Some|Many|Most|Then|Yet|Police|Officials|Patients|An?(?=\s[a-z]))\b"
+)
+"""A word with which a sentence begins, and no name."""
+ENDS = rf"(?:$|[\"\u201d\u2019)]|\s{BEGINS})"
+"""After a full stop: the end of a sentence."""
+
 
 def between(found: re.Match[str]) -> str:
     """Give what is said between two numbers: "and" after between, "to" elsewhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.script.said.english_parts import ENDS
 from dateline.script.said.marks import CAPITAL, listed
 from dateline.script.said.rules import rule
 from dateline.script.states import POSTAL, STATES
@@ -25,7 +26,7 @@ _BEFORE_NAME = "|".join(one for one in _TITLES if one != "Jr")
 _BARE = listed("Rev Rep Fr Sr Col Gen Sen Pres Gov Hon Det Maj Amb Sec Dep Const Ens Rt Ret Revs Cols Reps Gens Ald")
 """Those which, without a full stop, may be words or names of their own."""
 _NAMED = re.compile(
-    rf"\s(?!Alpha\b|Beta\b|Con\b)[{CAPITAL}][a-z\u00df-\u00ff'\u2019-]+(?P<last>\s(?:[{CAPITAL}]\.?\s)?[{CAPITAL}][a-z\u00df-\u00ff])?"
+    rf"\s(?!Alpha\b|Beta\b|Con\b|[XYZ](?:ers?\b|-))[{CAPITAL}][a-z\u00df-\u00ff'\u2019-]+(?P<last>\s(?:[{CAPITAL}]\.?\s)?[{CAPITAL}][a-z\u00df-\u00ff])?"
 )
 
 
@@ -139,17 +140,25 @@ _FIRMS = {"Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Co": 
           "Univ": "University", "Mt": "Mount", "Ft": "Fort", "Pt": "Point", "Assn": "Association", "Intl": "International"}  # fmt: skip
 
 
+_COUNTIES = (
+    "Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|"
+    "Londonderry|Longford|Louth|Mayo|Meath|Monaghan|Offaly|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow"
+)
+"""Of Ireland, and Durham."""
+
+
 @rule(
     "firms",
-    r"(?<=[\w&],\s)(?P<a>Inc|Corp|Ltd)\b(?:\.(?=\s+[a-z]|,))?|(?<=[\w&.]\s)(?P<b>Inc|Corp|Ltd|Co|Bros|Dept|Assn|Univ)\b(?:\.(?=\s+(?:[a-z]|Ltd|Inc)|,|['\u2019])|(?=[\s,.;:)]|$))|(?<!\d\s)\b(?P<c>Mt|Ft|Pt)\b\.?(?=\s(?![IVX]+\b)[A-Z])",
+    rf"\bCo\.?\s(?=(?:{_COUNTIES})\b)|(?<=[\w&],\s)(?P<a>Inc|Corp|Ltd)\b(?:\.(?=\s+[a-z]|,))?|(?<=[\w&.]\s)(?P<b>Inc|Corp|Ltd|Co|Bros|Dept|Assn|Univ)\b(?:\.(?=\s+(?:[a-z]|Ltd|Inc)|,|['\u2019])|(?=[\s,.;:)]|$))|(?<!\d\s)\b(?P<c>Mt|Ft|Pt)\b\.?(?=\s(?![IVX]+\b)[A-Z])",
 )
 def firms(found: re.Match[str]) -> str:
     """Say what a firm is, and Mount and Fort, in full.
 
-    >>> said("Acme Corp. said that Smith & Co. had left Mt. Everest.")
-    'Acme Corporation said that Smith and Company had left Mount Everest.'
+    >>> said("Acme Corp. said that Smith & Co. had left Mt. Everest for Newry, Co. Down, and Co Tyrone.")
+    'Acme Corporation said that Smith and Company had left Mount Everest for Newry, County Down, and County Tyrone.'
     """
-    return _FIRMS[found["a"] or found["b"] or found["c"]]
+    short = found["a"] or found["b"] or found["c"]
+    return _FIRMS[short] if short else "County "
 
 
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
@@ -159,13 +168,13 @@ _WHOLE = "|".join((*POSTAL, *dict.fromkeys(POSTAL.values())))
 
 @rule(
     "states",
-    rf"(?<=[a-z],\s)(?P<state>{_STATE})\.(?=\s[a-z]|[,;:)]|\s[\u2014\u2013])|\b(?P<party>[DRI])-(?:(?P<of>{_STATE})(?:\.(?=\s(?:[a-z]|[\u2014\u2013])|[,;:)])|(?=\.))|(?P<whole>{_WHOLE})\b)",
+    rf"(?<=[a-z],\s)(?P<state>{_STATE})(?:\.(?=\s[a-z]|[,;:)]|\s[\u2014\u2013])|(?=\.{ENDS}))|\b(?P<party>[DRI])-(?:(?P<of>{_STATE})(?:\.(?=\s(?:[a-z]|[\u2014\u2013])|[,;:)])|(?=\.))|(?P<whole>{_WHOLE})\b)",
 )
 def states(found: re.Match[str]) -> str:
     """Say states and provinces in full after their towns, and whom a politician stands for.
 
-    >>> said("in Mobile, Ala., where Lee Ortiz (D-Calif.) spoke")
-    'in Mobile, Alabama, where Lee Ortiz, Democrat of California, spoke'
+    >>> said("in Mobile, Ala., where Lee Ortiz (D-Calif.) spoke, and in Fort Bragg, N.C. It was cold.")
+    'in Mobile, Alabama, where Lee Ortiz, Democrat of California, spoke, and in Fort Bragg, North Carolina. It was cold.'
     """
     if found["state"]:
         return STATES[found["state"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import DAY, MONTH, MONTHS, month, weekday
+from dateline.script.said.english_parts import DAY, ENDS, MONTH, MONTHS, month, weekday
 from dateline.script.said.marks import CAPITAL, listed
 from dateline.script.said.numbers import cardinal
 from dateline.script.said.rules import rule
@@ -105,17 +105,18 @@ def counted(found: re.Match[str]) -> str | None:
     rf"\b(?:(?P<day>{DAY})|(?P<month>Jan|Feb|Aug|Sept?|Oct|Nov|Dec))\."
     rf"(?=[,;:)]|\s(?:[a-z\u2013\u2014]|\d|(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.))"
     rf"|(?<=\b[Oo]n\s)(?P<last>{DAY})(?=\.(?:$|[\"\u201d]|\s(?:The|He|She|It|They|But|And|In|At|An?|We|I|This|That|Police|Officials)\b))|\b(?P<dated>{DAY})(?=\s(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}})\b)"
+    rf"|\b(?P<ended>Feb|Aug|Sept?|Oct|Nov|Dec|(?<=[Ii]n\s)Jan)(?=\.{ENDS})"
     r"|(?<=\b[Oo]n\s)(?P<bare>Mon|Tues?|Wed|Thu(?:rs?)?|Fri)(?=[\s,;)]|$)",
 )
 def days(found: re.Match[str]) -> str:
     """Say a day of the week or a month that stands alone.
 
     >>> from dateline.script.said.english import said
-    >>> said("open Mon., Thurs. and Sat. from 9, and in Nov., too; on Sat 3 May; on Mon.")
-    'open Monday, Thursday and Saturday from 9, and in November, too; on Saturday the third of May; on Monday.'
+    >>> said("open Mon., Thurs. and Sat. from 9, and in Nov., too; on Sat 3 May; on Mon. It rose in Oct. The rest fell in Sept.")
+    'open Monday, Thursday and Saturday from 9, and in November, too; on Saturday the third of May; on Monday. It rose in October. The rest fell in September.'
     """
     day = found["day"] or found["last"] or found["dated"] or found["bare"]
-    return weekday(day) if day else month(found["month"])
+    return weekday(day) if day else month(found["month"] or found["ended"])
 
 
 @rule(
