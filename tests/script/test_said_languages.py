@@ -40,6 +40,20 @@ GERMAN = (
     ("Es sind insg. 3, mind. aber 2.", "Es sind insgesamt 3, mindestens aber 2."),
     ("bei km 23, nach 5 km 20 Leute", "bei Kilometer 23, nach fünf Kilometer 20 Leute"),
     ("Ruf: Tel. +49 30 1234567", "Ruf: Telefon plus vier neun, drei null, eins zwei drei vier fünf sechs sieben"),
+    (
+        "das 6:30-Uhr-Treffen, die 20:15-Sendung, im Verhältnis 1:10,5",
+        "das 6:30-Uhr-Treffen, die 20:15-Sendung, im Verhältnis 1:10,5",
+    ),
+    (
+        "Beim 1.FC Köln sind 40 Std./Woche üblich, 1/2 Million.",
+        "Beim ersten FC Köln sind vierzig Stunden pro Woche üblich, eine halbe Million.",
+    ),
+    ("Er hat 31 Pkt. Sie führt.", "Er hat 31 Punkte. | Sie führt."),
+    ("500 m ü. NN und zw. Köln und Bonn", "fünfhundert Meter über Normalnull und zwischen Köln und Bonn"),
+    (
+        "Am Mi., 8.5.24, und bis einschl. 4.12. war frei.",
+        "Am Mittwoch, dem achten Mai zweitausendvierundzwanzig, und bis einschließlich vierter Dezember war frei.",
+    ),
     ("Er wurde 85. Sie weinte.", "Er wurde 85. | Sie weinte."),
 )
 FRENCH = (
@@ -57,6 +71,13 @@ FRENCH = (
         "un euro soixante-douze par litre, huit cents euros brut par mois, au kilomètre 23",
     ),
     ("Il gagne (+0,8 %) et perd (-5 pages).", "Il gagne, plus zéro virgule huit pour cent, et perd, moins 5 pages."),
+    ("12 M. de voix, 3 Mds d'€, M. de Gaulle", "douze millions de voix, trois milliards d'euros, Monsieur de Gaulle"),
+    ("68 millions d'hab. au total", "68 millions d'habitants au total"),
+    (
+        "à 200 m. de la mairie, 1,70m, 2 M€ / an",
+        "à deux cents mètres de la mairie, un mètre soixante-dix, deux millions d'euros par an",
+    ),
+    ("2 à 1 (a.p.), art. 49 al. 3", "2 à 1, après prolongation, article 49 alinéa 3"),
     ("de -3 à 5 degrés, -12 degrés", "de moins 3 à 5 degrés, moins 12 degrés"),
     ("entre 10-15 cas, entre 10-15 %", "entre dix et quinze cas, entre dix et quinze pour cent"),
 )

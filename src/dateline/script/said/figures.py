@@ -148,7 +148,7 @@ def century(text: str) -> int:
 
 # --- sizes -------------------------------------------------------------------------------
 
-HEIGHT = rf"{START}(?P<m>[1-9]),(?P<cm>\d\d)\sm(?![\w/\u00b2\u00b3])(?:\.(?=\s[{SMALL}]|[,;]))?"
+HEIGHT = rf"{START}(?P<m>[1-9]),(?P<cm>\d\d)\s?m(?![\w/\u00b2\u00b3])(?:\.(?=\s[{SMALL}]|[,;]))?"
 """Meters and centimeters."""
 TIMES_OVER = r"(?<![\w.,/-])(?<![x\u00d7]\s)(?P<one>\d{1,3})\s?[x\u00d7]\s?(?P<two>\d{2,4})(?:\s?[x\u00d7]\s?(?P<three>\d{1,4}))?(?:\s?(?P<unit>mm|cm|m))?(?![\w\u00b2\u00b3/x\u00d7]|[.,]\d|\s?[x\u00d7])"
 """So many times so many, or how long, wide and high something is."""

@@ -36,7 +36,7 @@ _SIGN = r"US\$|\$\s?US\b|CA\$|\$\s?CA\b|[$\u20ac\u00a3\u00a5]"
 @rule(
     "money",
     rf"(?:(?P<sign>{_SIGN}|\b(?:EUR|USD|CHF|GBP)\b)\s?)?{COUNT}(?:\s?(?P<size>[kK]|[Mm]r?ds?|M|millions?|milliards?)(?![{SMALL}]))?"
-    rf"(?:\s?(?:(?P<unit>{_SIGN}|(?:EUR|USD|CHF|GBP|FCFA)\b)|(?:de\s|d{APOSTROPHE})?(?P<word>euro|dollar|livre|franc)s?\b))?(?![\w-])",
+    rf"(?:\s?(?:(?:de\s|d{APOSTROPHE})?(?P<unit>{_SIGN}|(?:EUR|USD|CHF|GBP|FCFA)\b)|(?:de\s|d{APOSTROPHE})?(?P<word>euro|dollar|livre|franc)s?\b))?(?![\w-])",
 )
 def money(found: re.Match[str]) -> str | None:
     """Say sums with their currency, and cents after it.
@@ -97,7 +97,7 @@ def _gender(unit: str) -> str:
     return "f" if unit in ("livres", "tonnes", "heures", "minutes", "secondes") else "m"
 
 
-@rule("magnitudes", rf"{COUNT}\s?(?:(?P<size>M|Mr?ds?)(?=\s(?:de|d{APOSTROPHE}))|(?P<word>millions?|milliards?)\b)")
+@rule("magnitudes", rf"{COUNT}\s?(?:(?P<size>M|Mr?ds?)\.?(?=\s(?:de|d{APOSTROPHE}))|(?P<word>millions?|milliards?)\b)")
 def magnitudes(found: re.Match[str]) -> str | None:
     """Say millions and milliards that are not sums.
 
@@ -134,7 +134,7 @@ _LONG = "|".join(
 
 @rule(
     "units",
-    rf"{COUNT}\s?(?P<unit>{_LONG}|(?<=\s)[gtls])(?![\w\u00b2\u00b3'\u2019])(?:/(?P<per>an|jour|mois|semaine|personne|habitant)\b|(?!/))",
+    rf"{COUNT}\s?(?P<unit>{_LONG}|(?<=\s)[gtls])(?![\w\u00b2\u00b3'\u2019])(?:(?<=[a-z])\.(?=\s[{SMALL}]|[,;]))?(?:/(?P<per>an|jour|mois|semaine|personne|habitant)\b|(?!/))",
 )
 def units(found: re.Match[str]) -> str:
     """Say units of measure in full.

@@ -7,7 +7,7 @@ import re
 from dateline.script.said import figures
 from dateline.script.said.french_numbers import FR
 from dateline.script.said.marks import SMALL
-from dateline.script.said.numbers import amount, cardinal, counted
+from dateline.script.said.numbers import amount, cardinal, counted, ordinal
 from dateline.script.said.rules import rule
 
 
@@ -137,7 +137,7 @@ def measures(found: re.Match[str]) -> str:
 
 @rule(
     "rates",
-    rf"(?:(?<=[\u20ac$\u00a3%])|(?<=\dh)|(?<=\beuros)|(?<=\bdollars)|(?<=\bbrut)|(?<=\bnets)|(?<=\bnet))/(?P<what>{_MEASURE}|[{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])",
+    rf"(?:(?<=[\u20ac$\u00a3%])|(?<=\dh)|(?<=\beuros)|(?<=\bdollars)|(?<=\bbrut)|(?<=\bnets)|(?<=\bnet))\s?/\s?(?P<what>{_MEASURE}|[{SMALL}]{{2,}})(?![\w/\u00b2\u00b3])",
 )
 def rates(found: re.Match[str]) -> str:
     """Say of what a price is.
@@ -158,5 +158,61 @@ def kilometers(found: re.Match[str]) -> str:
     return "kilomètre" if found[0] == "km" else "P.K"
 
 
-RULES = (kilometers, heights, relays, chronos, lengths_of_time, negatives, codes, forced, measures, rates)
+_OFTEN = r"jour|semaine|mois|an|heure|minute|seconde|personne|habitant"
+
+
+@rule(
+    "pace",
+    rf"(?<=[{SMALL}]{{2}})/(?P<what>{_OFTEN})\b|(?<!\w)x(?P<times>[2-9]|10)(?![\w,.]\d?)|\b(?P<often>[2-9]|10)\s?x(?=\s(?:plus|moins|sans|par)\b)",
+)
+def pace(found: re.Match[str]) -> str:
+    """Say par and fois.
+
+    >>> said("1 500 appels/jour, 3x sans frais, x2 en un an; et/ou")
+    '1 500 appels par jour, trois fois sans frais, fois deux en un an; et/ou'
+    """
+    if found["what"]:
+        return f" par {found['what']}"
+    return f"fois {amount(found['times'], FR)}" if found["times"] else f"{amount(found['often'], FR)} fois"
+
+
+@rule("quarters", r"\bT(?P<number>[1-4])(?=\s20\d\d\b)")
+def quarters(found: re.Match[str]) -> str:
+    """Say a quarter of a year.
+
+    >>> said("au T2 2024, un T2 à Paris")
+    'au deuxième trimestre 2024, un T2 à Paris'
+    """
+    number = int(found["number"])
+    return f"{'premier' if number == 1 else ordinal(number, FR)} trimestre"
+
+
+@rule(
+    "lots",
+    r"(?:(?<=\bM\sde\s)|(?<=millions\sde\s)|(?<=milliards\sde\s)|(?<=milliers\sde\s))(?P<unit>km|m\u00b2|m2|km\u00b2|km2|m\u00b3|m3|t|kWh|MWh|kg)(?![\w/])",
+)
+def lots(found: re.Match[str]) -> str:
+    """Say a measure of which there are millions.
+
+    >>> said("628 M de km, 3 millions de m²")
+    'six cent vingt-huit millions de kilomètres, 3 millions de mètres carrés'
+    """
+    return " ".join(f"{word}s" for word in _MEASURES[found["unit"]].split())
+
+
+RULES = (
+    kilometers,
+    pace,
+    quarters,
+    lots,
+    heights,
+    relays,
+    chronos,
+    lengths_of_time,
+    negatives,
+    codes,
+    forced,
+    measures,
+    rates,
+)
 """In the order in which they are tried, before other numbers."""

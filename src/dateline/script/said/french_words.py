@@ -20,7 +20,7 @@ _TITLES = {
 
 @rule(
     "titles",
-    rf"(?<![\w.-])(?P<title>(?:MM?|Gén|Col|Cap|Prof)(?=\.)|(?:Mr|Mmes?|Mlles?|Me|Dr|Prs?|Gal|Cel|Mgr|Cdt|Lt)\b)\.?"
+    rf"(?<![\w.-])(?<!\d\s)(?P<title>(?:MM?|Gén|Col|Cap|Prof)(?=\.)|(?:Mr|Mmes?|Mlles?|Me|Dr|Prs?|Gal|Cel|Mgr|Cdt|Lt)\b)\.?"
     rf"(?=\s(?:[{CAPITAL}]|(?:de|du|des|le|la|von|van|ter|el|al|ben|bin|di|da|del)\s|d{APOSTROPHE}|l{APOSTROPHE}|(?:et|ou)\sM))",
 )
 def titles(found: re.Match[str]) -> str:
@@ -33,17 +33,17 @@ def titles(found: re.Match[str]) -> str:
 
 
 _INSIDE = {
-    "p. ex.": "par exemple", "par ex.": "par exemple", "c.-à-d.": "c'est-à-dire", "env.": "environ", "cf.": "confer",
+    "p. ex.": "par exemple", "par ex.": "par exemple", "c.-à-d.": "c'est-à-dire", "env.": "environ", "gouv.": "gouvernement", "cf.": "confer",
     "i. e.": "c'est-à-dire", "N. B.": "nota bene",
 }  # fmt: skip
 """After these a sentence goes on."""
 _LAST = {
-    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "ap. J.-C.": "après Jésus-Christ", "arr.": "arrondissement", "etc.": "et cétéra",
+    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "ap. J.-C.": "après Jésus-Christ", "arr.": "arrondissement", "a. p.": "après prolongation", "t. a. b.": "tirs au but", "etc.": "et cétéra",
 }  # fmt: skip
 """With these a sentence may end: their full stop is then its own."""
 _NUMBERED = {
     "p.": "page", "pp.": "pages", "vol.": "volume", "chap.": "chapitre", "art.": "article", "fig.": "figure", "t.": "tome",
-    "tél.": "téléphone", "max.": "maximum", "min.": "minimum",
+    "tél.": "téléphone", "al.": "alinéa", "max.": "maximum", "min.": "minimum",
 }  # fmt: skip
 """These say what they do only before a number."""
 _ALONE = {
@@ -70,7 +70,7 @@ def centuries(found: re.Match[str]) -> str:
 @rule(
     "abbreviations",
     rf"(?<![\w.-])(?:{marks.either(_INSIDE)}\.|{marks.either(_LAST)}(?:\.{ON_SMALL}|(?=\.))|{marks.either(_NUMBERED)}\.(?=\s?(?:\+?\d|[IVXLC]+\b)))"
-    r"|(?<=\d\s)(?:hab|pers)(?:\.(?=\s[a-z\u00e0-\u00ff]|[,;)])|(?=\.))|\bvs\b\.?(?=\s)|\b(?:ndlr|NDLR|RDV)\b|(?<=(?:et|\s\&)\s)Cie\b",
+    r"|(?:(?<=\d\s)|(?<=\bd['\u2019]))(?:hab|pers)(?:\.(?=\s[a-z\u00e0-\u00ff]|[,;)])|(?=\.))|\bvs\b\.?(?=\s)|\b(?:ndlr|NDLR|RDV)\b|(?<=(?:et|\s\&)\s)Cie\b",
 )
 def abbreviations(found: re.Match[str]) -> str:
     """Say abbreviations in full.

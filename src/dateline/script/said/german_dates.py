@@ -17,7 +17,7 @@ _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
 @rule(
     "times",
     rf"(?<![\d:.,])(?:(?P<low>{_CLOCK})(?P<to>{DASH}|\s(?:bis|und|oder)\s))?(?P<hour>{_CLOCK})\s(?:Uhr\b|(?<=[:.]\d\d\s)h\b)"
-    r"|(?<![\d:.,])(?P<bare>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:])",
+    r"|(?<![\d:.,])(?P<bare>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:]|,\d)",
 )
 def times(found: re.Match[str]) -> str | None:
     """Say a time of day.
@@ -49,14 +49,17 @@ _PLAYED = re.compile(
 )
 
 
-@rule("scores", r"(?<![\d:.,])(?P<one>\d{1,3}):(?P<two>\d{1,3})(?![:.,]?\d)")
+@rule(
+    "scores",
+    r"(?<![\d:.,])(?P<one>\d{1,3}):(?P<two>\d{1,3})(?![:.,]?\d)(?P<kind>(?=-(?:\w*(?:[sS]ieg|[eE]rfolg|[nN]iederlage|[fF]ührung|[pP]leite)|Endstand|Remis)))?",
+)
 def scores(found: re.Match[str]) -> str | None:
     """Say scores and ratios; what could be a time is none without a word of winning and losing before it.
 
-    >>> said("Sie gewannen mit 3:1, verloren das Spiel 21:19, und um 20:15 war Schluss.")
-    'Sie gewannen mit drei zu eins, verloren das Spiel einundzwanzig zu neunzehn, und um zwanzig Uhr fünfzehn war Schluss.'
+    >>> said("Sie gewannen mit 3:1, verloren das Spiel 21:19, ein 112:98-Sieg, und um 20:15 war Schluss.")
+    'Sie gewannen mit drei zu eins, verloren das Spiel einundzwanzig zu neunzehn, ein einhundertzwölf zu achtundneunzig-Sieg, und um zwanzig Uhr fünfzehn war Schluss.'
     """
-    if len(found["two"]) > 1 and not _PLAYED.search(before(found)):
+    if len(found["two"]) > 1 and found["kind"] is None and not _PLAYED.search(before(found)):
         return None
     return f"{cardinal(int(found['one']), DE)} zu {cardinal(int(found['two']), DE)}"
 
@@ -154,7 +157,30 @@ def _in_year(text: str | None) -> str:
     return f" {year(figures.century(text), DE)}" if text else ""
 
 
-_AFTER = re.compile(r"\b(?:[Aa]m|[Vv]om|[Zz]um|[Bb]is|[Aa]b|[Dd]em|[Dd]en|[Dd]er|[Ss]eit)\s$")
+@rule(
+    "spans_of_days",
+    rf"(?<![\w.,/])(?P<day>{DAY})\.\s?(?P<month>0?[1-9]|1[0-2])\.(?:{DASH}|\s?(?P<word>bis)\s(?P<article>zum\s)?)"
+    rf"(?P<day2>{DAY})\.\s?(?P<month2>0?[1-9]|1[0-2])(?:\.(?P<year>{YEAR})(?!\w|[.,/:]\d)|\.{ON_SMALL}|(?=\.(?:\s|$))|\.(?=\)))",
+)
+def spans_of_days(found: re.Match[str]) -> str | None:
+    """Say from which day to which, in numbers.
+
+    >>> said("vom 1.6.-31.8.2022, vom 3.5. bis zum 7.6. in Ulm (1.2.–3.3.); Version 1.2.-3.4. gilt")
+    'vom ersten Juni bis einunddreißigsten August zweitausendzweiundzwanzig, vom dritten Mai bis zum siebten Juni in Ulm, erster Februar bis dritter März; Version 1.2.-3.4. gilt'
+    """
+    if not (found["year"] or _AFTER.search(before(found)) or re.search(r"(?:^|\()$", before(found))):
+        return None
+    first, article = ending_of(before(found), "m"), found["article"] or ""
+    days = (
+        f"{inflected(int(found[day]), 'n' if article and day == 'day2' else first)} {_MONTHS[int(found[month]) - 1]}"
+        for day, month in (("day", "month"), ("day2", "month2"))
+    )
+    return f" bis {article}".join(days) + _in_year(found["year"])
+
+
+_AFTER = re.compile(
+    r"\b(?:bis\seinschl(?:\.|ießlich)|[Aa]m|[Vv]om|[Zz]um|[Bb]is|[Aa]b|[Dd]em|[Dd]en|[Dd]er|[Ss]eit)\s$"
+)
 _WEEKDAY = re.compile(
     r"\b[Aa]m\s(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.),\s$"
 )
@@ -172,10 +198,11 @@ def dates(found: re.Match[str]) -> str | None:
     'am dritten Mai zweitausendvierundzwanzig, der dritte Mai, bis ersten September neunzehnhundertneununddreißig, am dritten Mai zweitausendvierundzwanzig, vom dritten Mai an, am neunten November zweitausenddreiundzwanzig, am Freitag, dem dritten Mai; Version 3.5. war gut'
     """
     written = found["year"] or found["year2"]
-    if found["number"] and not written and not _AFTER.search(before(found)):
+    led = _AFTER.search(before(found)) or (found["number"] and _WEEKDAY.search(before(found)))
+    if found["number"] and not written and not led:
         return None
     bare = found["year2"] and len(found["year2"]) < 3  # noqa: PLR2004 - two digits
-    if bare and not (_AFTER.search(before(found)) or found["number"][0] == "0" or found["day"][0] == "0"):
+    if bare and not (led or found["number"][0] == "0" or found["day"][0] == "0"):
         return None
     dated = _WEEKDAY.search(before(found))
     day = inflected(int(found["day"]), "n" if dated else ending_of(before(found), "m"))
@@ -218,4 +245,4 @@ def years(found: re.Match[str]) -> str | None:
 
 
 TIMES = (times, scales, scores)
-RULES = (iso_dates, year_ranges, date_ranges, dates, months)
+RULES = (iso_dates, year_ranges, spans_of_days, date_ranges, dates, months)

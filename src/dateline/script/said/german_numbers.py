@@ -6,7 +6,7 @@ import re
 
 from dateline.script.said import figures
 from dateline.script.said.figures import COUNT, before, count, numeral, one
-from dateline.script.said.german_parts import ACCUSATIVE, DATIVE, DE, ON, STARTS, counted_gender, given
+from dateline.script.said.german_parts import ACCUSATIVE, DATIVE, DE, ON, STARTS, counted_gender, gender_of, given
 from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.numbers import amount, cardinal, parts
 from dateline.script.said.rules import rule
@@ -113,7 +113,7 @@ _PER_SHORT = "|".join(sorted(_PER, key=len, reverse=True))
 
 @rule(
     "units",
-    rf"{COUNT}(?P<gap>\s?|-)(?P<unit>{_LONG}|(?<=\s)[gtlh]|(?<=\d\s)s(?!['\u2019]))(?![\w\u00b2\u00b3])(?:(?<=Min|Std|Sek)\.(?:{ON}|(?=-)))?"
+    rf"{COUNT}(?P<gap>\s?|-)(?P<unit>{_LONG}|(?<=\s)[gtlh]|(?<=\d\s)s(?!['\u2019]))(?![\w\u00b2\u00b3])(?:(?<=Min|Std|Sek)\.(?:{ON}|(?=[-/])))?"
     rf"(?:/(?P<per>[{CAPITAL}][{SMALL}]{{2,}}|(?P<short>{_PER_SHORT})(?!\w))|(?!/))",
 )
 def units(found: re.Match[str]) -> str | None:
@@ -167,12 +167,12 @@ _PARTS = {
 }  # fmt: skip
 
 
-@rule("fractions", figures.FRACTION)
+@rule("fractions", rf"{figures.FRACTION}(?=(?:\s(?P<noun>[{CAPITAL}][{SMALL}]+))?)")
 def fractions(found: re.Match[str]) -> str | None:
     """Say fractions, joined to their whole.
 
-    >>> said("3/4 der Zeit, 1/3 davon, 2½ Jahre, 1 3/4 Stunden")
-    'drei Viertel der Zeit, ein Drittel davon, zweieinhalb Jahre, eindreiviertel Stunden'
+    >>> said("3/4 der Zeit, 1/3 davon, 2½ Jahre, 1 3/4 Stunden, 1/2 Jahr, nach 1/2 Stunde")
+    'drei Viertel der Zeit, ein Drittel davon, zweieinhalb Jahre, eindreiviertel Stunden, ein halbes Jahr, nach einer halben Stunde'
     """
     part = figures.fraction(found)
     if part is None:
@@ -181,7 +181,22 @@ def fractions(found: re.Match[str]) -> str | None:
     above = numeral(str(top), DE, "m")
     if whole:
         return f"{numeral(str(whole), DE, 'm')}{above}{_PARTS[low].lower()}"
-    return f"{above} {_PARTS[low]}" if low != 2 else None  # noqa: PLR2004 - ein halber, eine halbe, ein halbes
+    return f"{above} {_PARTS[low]}" if low != 2 else _half(found)  # noqa: PLR2004 - ein halber, eine halbe, ein halbes
+
+
+def _half(found: re.Match[str]) -> str | None:
+    """Say half of what stands after it, if its gender is known."""
+    gender = {"Liter": "m", "Meter": "m", "Kilo": "n", "Pfund": "n", "Million": "f", "Milliarde": "f"}.get(
+        found["noun"] or "", gender_of(found["noun"] or "")
+    )
+    if not gender:
+        return None
+    said = {"m": "einen halben", "f": "eine halbe", "n": "ein halbes"}[gender]
+    return (
+        {"m": "einem halben", "f": "einer halben", "n": "einem halben"}[gender]
+        if given("ein x", before(found)) != "ein x"
+        else said
+    )
 
 
 _ONES = {

@@ -29,7 +29,7 @@ _ORDER = r"(?:\d{1,3}|[IVX]+)"
 @rule(
     "ordinals",
     rf"(?<![\w.,/])(?P<first>{_ORDER})\.(?:(?P<to>{DASH}|\s(?:und|oder|bis|sowie)\s(?P<article>(?:im|am|zum|zur|der|die|das|dem|den)\s)?)"
-    rf"(?P<last>{_ORDER})\.)?(?=\s(?!(?:{STARTS})\b)(?P<noun>[{CAPITAL}][\w-]+))",
+    rf"(?P<last>{_ORDER})\.)?(?=\s(?!(?:{STARTS})\b)(?P<noun>[{CAPITAL}][\w-]+)|(?P<club>F?SV|[FS]C)\b)",
 )
 def ordinals(found: re.Match[str]) -> str | None:
     """Say ordinals before a noun, where it or the word before it tells how they end.
@@ -39,6 +39,9 @@ def ordinals(found: re.Match[str]) -> str | None:
     >>> said("XX. Jahrhundert, I. Müller, die 5. Klassen. Es waren 20. Menschen kamen am 3. Die Stadt schlief.")
     'zwanzigstes Jahrhundert, I Müller, die 5. Klassen. Es waren 20. Menschen kamen am 3. Die Stadt schlief.'
     """
+    if found["club"]:  # 1.FC
+        first = _ordered(found["first"], before(found), "m", found["club"])
+        return f"{first} " if first and not found["last"] else None
     gender = gender_of(found["noun"])
     first = _ordered(found["first"], before(found), gender, found["noun"])
     if not found["last"] or not first:

@@ -43,14 +43,17 @@ _LASTED = {"S": ("Stunde", "Minute"), "h": ("Stunde", "Minute"), "M": ("Minute",
 @rule(
     "durations",
     r"(?<![\d:.,])(?P<one>\d{1,2}):(?P<two>[0-5]\d)(?::(?P<three>[0-5]\d))?(?:[,.](?P<part>\d{1,3}))?\s"
-    rf"(?P<what>Stunden?\b|Minuten?\b|(?:Std|Min)(?:\.{ON}|(?=\.)|\b)|h\b)",
+    rf"(?P<what>Stunden?\b|Minuten?\b|(?:Std|Min)(?:\.{ON}|(?=\.)|\b)|h\b)"
+    r"|(?<![\d:.,])(?P<one2>\d{1,2}):(?P<two2>[0-5]\d)(?::(?P<three2>[0-5]\d))?(?:,(?P<part2>\d{1,3}))?(?![\d:]|[.,]\d|\s?(?:Uhr|Stunde|Minute|h\b|Std|Min))",
 )
 def durations(found: re.Match[str]) -> str | None:
     """Say how long something took.
 
-    >>> said("in 2:35 Stunden, 3:26,73 Minuten und 2:03:59 Stunden")
-    'in zwei Stunden fünfunddreißig, drei Minuten sechsundzwanzig Komma sieben drei und zwei Stunden drei Minuten neunundfünfzig'
+    >>> said("in 2:35 Stunden, 3:26,73 Minuten und 2:03:59 Stunden, in 2:03:59, die Chinesin (2:05,1), 14:30:25")
+    'in zwei Stunden fünfunddreißig, drei Minuten sechsundzwanzig Komma sieben drei und zwei Stunden drei Minuten neunundfünfzig, in zwei Stunden drei Minuten neunundfünfzig, die Chinesin, zwei Minuten fünf Komma eins, 14:30:25'
     """
+    if not found["what"]:
+        return _raced(found)
     first, second = _LASTED[found["what"][0]]
     if found["what"] == "h" and not re.search(r"\b(?:in|nach|Zeit(?:\svon)?)\s$", before(found)):
         return None
@@ -60,6 +63,20 @@ def durations(found: re.Match[str]) -> str | None:
         said.append(_many(found["two"], second))
     if int(last) or found["part"]:
         said.append(amount(f"{int(last)},{found['part']}" if found["part"] else last, DE))
+    return given(" ".join(said), before(found))
+
+
+def _raced(found: re.Match[str]) -> str | None:
+    """Say the time of a race, which has no word after it: to a part of a second, or to the second after in."""
+    hours, part = found["three2"], found["part2"]
+    if re.search(r"(?:Verhältnis|Quote|Maßstab)(?:\svon)?\s$", before(found)):
+        return None
+    if not part and not (hours and re.search(r"\b(?:in|nach|mit|Zeit(?:\svon)?)\s$", before(found))):
+        return None
+    first, second = _LASTED["S" if hours else "M"]
+    said = [_many(found["one2"], first), *([_many(found["two2"], second)] if hours else [])]
+    last = str(int(hours or found["two2"]))
+    said.append(amount(f"{last},{part}" if part else last, DE))
     return given(" ".join(said), before(found))
 
 
@@ -155,6 +172,16 @@ def negatives(found: re.Match[str]) -> str | None:
     return "minus " if found[0] else None
 
 
+@rule("quarters", r"(?:(?P<lead>\b[Ii]m|\bdes)\s)Q(?P<number>[1-4])\b(?!-)")
+def quarters(found: re.Match[str]) -> str:
+    """Say a quarter of a year.
+
+    >>> said("im Q2 2024, der Audi Q3")
+    'im zweiten Quartal 2024, der Audi Q3'
+    """
+    return f"{found['lead']} {inflected(int(found['number']), 'n')} Quartal{'s' if found['lead'] == 'des' else ''}"
+
+
 @rule("kilometers", r"\bkm(?=\s\d)(?<!\d\skm)")
 def kilometers(found: re.Match[str]) -> str | None:
     """Say Kilometer before the number of one.
@@ -180,5 +207,18 @@ def added_time(found: re.Match[str]) -> str:
     return f"{full} plus {last}"
 
 
-RULES = (added_time, kilometers, multiples, negatives, heights, relays, durations, telephones, measures, rates, heaps)
+RULES = (
+    added_time,
+    quarters,
+    kilometers,
+    multiples,
+    negatives,
+    heights,
+    relays,
+    durations,
+    telephones,
+    measures,
+    rates,
+    heaps,
+)
 """In the order in which they are tried, before other numbers."""

@@ -13,9 +13,9 @@ from dateline.script.said.rules import rule
 _TITLES = {
     "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr", "Hrn": "Herrn", "Fr": "Frau", "Frl": "Fräulein", "Ing": "Ingenieur",
     "Mag": "Magister", "Dipl": "Diplom", "Msgr": "Monsignore", "Pfr": "Pfarrer", "Bgm": "Bürgermeister", "Gen": "General",
-    "h": "honoris", "c": "causa",
+    "h": "honoris", "c": "causa", "em": "emeritus",
 }  # fmt: skip
-_FIELD = r"(?:med|jur|phil|rer|nat|pol|theol|oec|dent|vet|habil|mult|h|c)"
+_FIELD = r"(?:med|jur|phil|rer|nat|pol|theol|oec|dent|vet|habil|mult|em|h|c)"
 
 
 @rule(
@@ -54,7 +54,7 @@ _INSIDE = {
     "ggf.": "gegebenenfalls", "vgl.": "vergleiche", "bspw.": "beispielsweise", "gem.": "gemäß", "tägl.": "täglich",
     "ggü.": "gegenüber", "i. V. m.": "in Verbindung mit", "i. J.": "im Jahr",
     "nördl.": "nördlich", "südl.": "südlich", "östl.": "östlich", "westl.": "westlich", "evtl.": "eventuell", "inkl.": "inklusive",
-    "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund", "insg.": "insgesamt", "mind.": "mindestens",
+    "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund", "zw.": "zwischen", "ü. M.": "über Meer", "ü. d. M.": "über dem Meer", "insg.": "insgesamt", "mind.": "mindestens",
 }  # fmt: skip
 """After these a sentence goes on."""
 _LAST = {
@@ -64,7 +64,7 @@ _LAST = {
 }  # fmt: skip
 """With these a sentence may end: their full stop is then its own."""
 _NUMBERED = {
-    "S.": "Seite", "Bd.": "Band", "Kap.": "Kapitel", "Abs.": "Absatz", "Art.": "Artikel", "Abb.": "Abbildung", "Az.": "Aktenzeichen", "Tel.": "Telefon",
+    "S.": "Seite", "Kl.": "Klasse", "Bd.": "Band", "Kap.": "Kapitel", "Abs.": "Absatz", "Art.": "Artikel", "Abb.": "Abbildung", "Az.": "Aktenzeichen", "Tel.": "Telefon",
     "max.": "maximal", "geb.": "geboren", "gest.": "gestorben",
 }  # fmt: skip
 """These say what they do only before a number."""
@@ -158,25 +158,31 @@ def sources(found: re.Match[str]) -> str:
     return "und" if found["both"] else "laut"
 
 
+_STEMS = {"og": "ogenannt", "hem": "hemalig"}
+
+
 @rule(
     "so_called",
-    rf"\b(?P<first>[Ss])og\.(?=\s(?:(?:[{SMALL}]+|[{CAPITAL}][{SMALL}]+isch)e(?P<end>[nrsm]?)\s)?(?P<noun>[{CAPITAL}][\w-]+))",
+    rf"\b(?P<stem>[Ss]og|[Ee]hem)\.(?=\s[\u201e\u00bb\"]?(?:(?:[{SMALL}]+|[{CAPITAL}][{SMALL}]+isch)e(?P<end>[nrsm]?)\s)?(?P<noun>[{CAPITAL}][\w-]+))",
 )
 def so_called(found: re.Match[str]) -> str:
-    """Say sogenannt with the ending of an adjective after it, or with that for which the words around it ask.
+    """Say sogenannt and ehemalig with the ending of an adjective after it, or with that for which the words around it ask.
 
-    >>> said("die sog. Klimakleber, ein sog. Experte, das sog. Spiel, von sog. Experten, der sog. Islamische Staat")
-    'die sogenannten Klimakleber, ein sogenannter Experte, das sogenannte Spiel, von sogenannten Experten, der sogenannte Islamische Staat'
+    >>> said("die sog. Klimakleber, ein sog. Experte, das sog. Spiel, von sog. Experten, der sog. Islamische Staat, die sog. „Letzte Generation“, die ehem. Chefin (ehem. FDP)")
+    'die sogenannten Klimakleber, ein sogenannter Experte, das sogenannte Spiel, von sogenannten Experten, der sogenannte Islamische Staat, die sogenannte Letzte Generation, die ehemalige Chefin, ehemals F.D.P'
     """
+    stem = found["stem"][0] + _STEMS[found["stem"][1:]]
+    if stem.endswith("ig") and re.search(r"[,(]\s?$", before(found)):
+        return stem.removesuffix("ig") + "s"
     if found["end"] is not None:
-        return f"{found['first']}ogenannte{found['end']}"
+        return f"{stem}e{found['end']}"
     lead, noun = before(found), found["noun"]
     last = re.search(r"(\w+)\s$", lead)
     word, plural = last[1].lower() if last else "", re.search(r"(?:en|ern|eln|er|s)$", noun) and not gender_of(noun)
     if plural and word in DATIVE | {"die", "diese", "keine", "alle"}:
-        return f"{found['first']}ogenannten"
+        return f"{stem}en"
     ending = "" if plural and word not in LEADS | MIXED else ending_of(lead, counted_gender(noun))
-    return f"{found['first']}ogenannte{ending or ''}"
+    return f"{stem}e{ending or ''}"
 
 
 @rule("numbers_of", r"\b(?:[Nn]r|No)\.\s?(?=\d|[IVX]+\b)|\u2116\s?(?=\d)|(?<!\w)\#(?=\d)")
@@ -189,14 +195,27 @@ def numbers_of(found: re.Match[str]) -> str | None:
     return "Nummer " if found[0] else None
 
 
-@rule("always", r"\b24/7\b(?![/.,]\d)|(?<=&\s)Co\.(?=\s(?:KG|OHG|KGaA)\b)")
+_COUNTED = {"Pkt": "Punkte", "Ew": "Einwohner", "Einw": "Einwohner", "Pers": "Personen"}
+
+
+@rule("counted", rf"(?<=\d\s)(?P<what>{'|'.join(_COUNTED)})(?:\.{ON_SMALL}|(?=\.))")
+def counted(found: re.Match[str]) -> str:
+    """Say what is counted.
+
+    >>> said("31 Pkt. und 400 Ew., dazu 37 Pers. aus Ulm")
+    '31 Punkte und 400 Einwohner, dazu 37 Personen aus Ulm'
+    """
+    return _COUNTED[found["what"]]
+
+
+@rule("always", r"\b\u00fc\.\s?NH?N\b|\b24/7\b(?![/.,]\d)|(?<=&\s)Co\.(?=\s(?:KG|OHG|KGaA)\b)")
 def always(found: re.Match[str]) -> str:
     """Say what is open at all hours, and a firm's company without its full stop.
 
     >>> said("rund um die Uhr, 24/7, bei der Otto GmbH & Co. KG")
     'rund um die Uhr, vierundzwanzig sieben, bei der Otto G.M.B.H & Co K.G'
     """
-    return "vierundzwanzig sieben" if found[0] == "24/7" else "Co"
+    return {"24/7": "vierundzwanzig sieben", "Co.": "Co"}.get(found[0], "über Normalnull")
 
 
 @rule("saints", rf"(?<!\d\s)\bSt\.(?P<gap>-|\s?)(?=[{CAPITAL}])")
@@ -247,6 +266,7 @@ RULES = (
     abbreviations,
     nobles,
     numbers_of,
+    counted,
     always,
     saints,
     streets,
