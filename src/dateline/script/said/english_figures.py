@@ -73,7 +73,7 @@ def shares(found: re.Match[str]) -> str | None:
 
 @rule(
     "multiples",
-    r"(?<![\w.,\u2013-])(?:(\d+(?:\.\d+)?)[-\u2013])?(\d+(?:\.\d+)?)[xX\u00d7](?=\s(?:[a-z]|[A-Z]{3})|[,;:)]|\.?$|\.\s)",
+    r"(?<![\w.,\u2013-])(?:(\d+(?:\.\d+)?)[-\u2013])?(\d{1,3}(?:\.\d+)?)[x\u00d7](?=\s(?:[a-z]|[A-Z]{3})|[,;:)]|\.?$|\.\s)",
 )
 def multiples(found: re.Match[str]) -> str:
     """Say how many times.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.script.said.english_parts import MAGNITUDES, NUMBER, SMALL, TO, between
+from dateline.script.said.figures import before
 from dateline.script.said.numbers import amount, cardinal
 from dateline.script.said.rules import rule
 
@@ -38,7 +39,10 @@ _PLURALS = {"penny": "pence", "Brazilian real": "Brazilian reais", "krone": "kro
 def _signs(*, after: bool = False) -> str:
     """Match a currency's sign or code: before a number, where a lone R has to have one of two digits, or after it."""
     spelt = "|".join(
-        re.escape(one).replace("R", r"(?<!the\s)R(?=\d{2,5}(?!\d)|\d+(?:\.\d+)?(?:bn|m|k)\b|\d{1,3},\d)")
+        re.escape(one).replace(
+            "R",
+            r"(?<!the\s)(?<!\()(?<!BMW\s)(?<!oute\s)(?<!oad\s)R(?=[1-9]\d{1,4}(?!\d)|\d+(?:\.\d+)?(?:bn|m|k)\b|\d{1,3},\d)",
+        )
         if one == "R"
         else re.escape(one)
         for one in sorted(_CURRENCIES, key=len, reverse=True)
@@ -71,6 +75,24 @@ def notes(found: re.Match[str]) -> str:
     if number in _HEAPS:
         return f"{_HEAPS[number]} of {_plural(_CURRENCIES[found['sign']][0])}"
     return re.sub(r"y$", "ie", cardinal(number)) + "s"
+
+
+@rule(
+    "money_spans",
+    rf"{_SIGN}\s?(?P<low>{NUMBER})\s(?P<word>to|and|or)\s(?:(?:US|CA?|AU?|NZ|HK|S)?[$\u20ac\u00a3])?(?P<high>{NUMBER}){_SIZE}",
+)
+def money_spans(found: re.Match[str]) -> str | None:
+    """Say the size once where the lower of two sums leaves it to the higher one.
+
+    >>> said("It costs $10 to $15 million, between £1.5 and £2bn; from $900 to $1 million, $5 and $2 million, €3 or €4 million")
+    'It costs ten to fifteen million dollars, between one point five and two billion pounds; from nine hundred dollars to one million dollars, five dollars and two million dollars, three or four million euros'
+    """
+    low, high = (float(found[one].replace(",", "")) for one in ("low", "high"))
+    apart = found["word"] == "and" and not re.search(r"\b[Bb]etween\s$", before(found))
+    if low >= high or apart:
+        return None
+    size = found["size"] or MAGNITUDES[(found["short"] or "").strip(" -").lower()]
+    return f"{amount(found['low'])} {found['word']} {amount(found['high'])} {size} {_plural(_CURRENCIES[found['sign']][0])}"
 
 
 @rule(
@@ -170,5 +192,5 @@ def money_after(found: re.Match[str]) -> str:
     return " ".join(filter(None, (amount(found["number"]), size, unit if one else _plural(unit))))
 
 
-RULES = (notes, money, cents)
+RULES = (notes, money_spans, money, cents)
 """In the order in which they are tried."""

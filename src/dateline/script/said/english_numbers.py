@@ -100,7 +100,20 @@ def telephone(found: re.Match[str]) -> str:
     return ("plus " if found[0].startswith("+") else "") + digits(found[0])
 
 
-@rule("emergency", r"\b(?:9[/-]11|24[/-]7|50[/-]50|20[/-]20|7/7)\b")
+@rule("formations", r"(?<![\w.,/-])[1-6](?:-[1-6]){2,4}(?![\w/-]|[.,]\d)")
+def formations(found: re.Match[str]) -> str:
+    """Say how a team lines up, or a count, number by number.
+
+    >>> said("Spurs in a 3-4-2-1, a 1-2-3 finish, 4-4-2")
+    'Spurs in a three four two one, a one two three finish, four four two'
+    """
+    return " ".join(cardinal(int(one)) for one in found[0].split("-"))
+
+
+@rule(
+    "emergency",
+    r"\b(?:9[/-]11(?!\s?[AaPp]\.?[Mm]\b)(?!\s(?:years?|months?|weeks?|days?|hours?|people)\b)|24[/-]7|50[/-]50|20[/-]20|7/7)\b",
+)
 def emergency(found: re.Match[str]) -> str:
     """Say the few pairs of numbers that have become names.
 
@@ -161,6 +174,19 @@ _PLAYED = re.compile(
 )
 
 
+_BET = r"favou?rites?|outsiders?|shots?|odds|underdogs?|joint[\s-]favou?rites?"
+
+
+@rule("bets", rf"(?<![\w.,/$\u20ac\u00a3-])(\d{{1,3}})[-/\u2013](\d{{1,2}})(?=\s(?:{_BET})\b)")
+def bets(found: re.Match[str]) -> str:
+    """Say the odds of a bet.
+
+    >>> said("the 7-2 favourite beat a 33/1 outsider")
+    'the seven to two favourite beat a thirty three to one outsider'
+    """
+    return f"{cardinal(int(found[1]))} to {cardinal(int(found[2]))}"
+
+
 @rule("results", r"(?<![\w.,/$\u20ac\u00a3-])(\d{1,3})[-\u2013](\d{1,3})(?![\w/%\u2013-]|[.,:]\d)")
 def results(found: re.Match[str]) -> str | None:
     """Say a result that no range can be, and any that follows one of a match.
@@ -177,7 +203,7 @@ def results(found: re.Match[str]) -> str | None:
     return _score(one, two)
 
 
-@rule("ranges", rf"(?<![\w.,/\u2013-])({NUMBER})[-\u2013]({NUMBER})(?![\d,/\u2013]\d|[A-Z])")
+@rule("ranges", rf"(?<![\w.,/\u2013-])({NUMBER})[-\u2013]({NUMBER})(?!-?\d|[,/\u2013]\d|[A-Z])")
 def ranges(found: re.Match[str]) -> str | None:
     """Say "to" between a lower and a higher number.
 
@@ -189,7 +215,7 @@ def ranges(found: re.Match[str]) -> str | None:
     if (
         low >= high
         or (high > 100 * max(low, 1) and not shared)
-        or re.search(r"(?:Boeing|Airbus|the)\s$", before(found))
+        or re.search(r"(?:Boeing|Airbus|ATR|the)\s$", before(found))
     ):
         return None
     glued = re.match(r"(?!s\b)[a-z]", found.string[found.end() :])  # 15-20x
@@ -273,6 +299,6 @@ def spaced(found: re.Match[str]) -> str | None:
 
 EARLY = (comparisons, powers, odds, local_numbers, heights)
 """Tried before other numbers."""
-RULES = (telephone, emergency, services, scores)
+RULES = (telephone, formations, emergency, services, bets, scores)
 LATE = (designations, results, ranges)
 LAST = (thousandths, ratings, fractions)
