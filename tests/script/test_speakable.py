@@ -373,7 +373,7 @@ SHORT = [
     ),
     (
         "3.4 mln, 290m years, the 290m race",
-        "three point four million, two hundred ninety million years, the two hundred ninety meters race",
+        "three point four million, two hundred ninety million years, the two hundred ninety meter race",
     ),
     ("the 1.5C goal, by 1.5C", "the one point five degree Celsius goal, by one point five degrees Celsius"),
     (
@@ -615,7 +615,10 @@ SPANISH = [
     ("hombres y/o mujeres", "hombres y o mujeres"),
     ("sala@ejemplo.es", "sala arroba ejemplo punto es"),
     ("A las 8.30, de 8 a 10.30", "A las ocho treinta, de ocho a diez treinta"),
-    ("Hace 25º y 10ºC, el 25º aniversario", "Hace veinticinco grados y diez grados Celsius, el vigésimo quinto aniversario"),
+    (
+        "Hace 25º y 10ºC, el 25º aniversario",
+        "Hace veinticinco grados y diez grados Celsius, el vigésimo quinto aniversario",
+    ),
     ("el lun. 3 feb., de 8 a 10 personas", "el lunes 3 febrero, de 8 a 10 personas"),
     ("$500, $1.200, 20 $, 5 £", "quinientos dólares, mil doscientos dólares, veinte dólares, cinco libras"),
     ("300 pesos, luego $500", "300 pesos, luego quinientos pesos"),

@@ -57,6 +57,19 @@ _TITLED = r"(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Capt|Sgt|Lt|Col|Rev|Fr|Sir|Lady|L
 """No initial goes before these."""
 
 
+_LANDS = "Korea|Dakota|Carolina|Africa|America|Ireland|Yorkshire|Sudan|Macedonia|Yemen|Vietnam|Bank|Virginia|Germany|Coast|Side|End|Sea|Sussex|Midlands|London"
+
+
+@rule("directions", rf"(?<![\w.])(?P<point>[NSEW])\.\s(?=(?:{_LANDS})\b|(?:Main|Capitol|Broad|Market|State)\sS?)")
+def directions(found: re.Match[str]) -> str:
+    """Say which part of a land or street it is.
+
+    >>> said("N. Korea and S. Carolina, the W. Bank; W. Churchill, N. Main St. in Elko")
+    'North Korea and South Carolina, the West Bank; W Churchill, North Main Street in Elko'
+    """
+    return {"N": "North ", "S": "South ", "E": "East ", "W": "West "}[found["point"]]
+
+
 @rule(
     "acronyms",
     rf"(?<![\w.&'\u2019-])(?P<name>[{CAPITAL}]{{2,{_LETTERS}}})(?P<many>s\b)?(?P<digit>\d+)?(?![\w.]|&\w)(?!\.\w)|(?<![\w.&'\u2019-])(?P<name2>[{CAPITAL}]{{2,{_LETTERS}}})(?P<many2>s)?(?=\.(?:\s|$|[\"\u201d\u2019)]))|(?<=[a-z]-)(?P<name3>[{CAPITAL}]{{2,{_LETTERS}}})\b",
@@ -136,7 +149,7 @@ def signs(found: re.Match[str]) -> str:
 FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
-    *english_titles.RULES, english_usage.abbreviations,
+    directions, *english_titles.RULES, english_usage.abbreviations,
     *english_sport.RULES, *english_figures.RULES, *english_numbers.EARLY, *english_times.EARLY, *english_dates.EARLY, english_money.money_ranges, english_usage.numbered, english_usage.ages, *english_units.EARLY,
     *english_money.RULES, *english_numbers.RULES, *english_dates.RULES, *english_times.RULES, *english_units.RULES,
     *english_numbers.LATE, *english_dates.LATE, *english_numbers.LAST, english_money.money_after, english_numbers.spaced, *english_dates.LAST,

@@ -39,7 +39,7 @@ def powers(found: re.Match[str]) -> str:
     return f"{cardinal(int(found[1]))} to the power of {'minus ' if found[2] else ''}{cardinal(int(found[3]))}"
 
 
-@rule("odds", r"(?P<before>\b\w+\s)?(?<![\d:.,])(?P<one>\d{1,3}(?:,\d{3})*):(?P<two>[1-9])(?![:\d])")
+@rule("odds", r"(?P<before>\b\w+\s)?(?<![\d:.,])(?P<one>\d{1,3}(?:,\d{3})*):(?P<two>[1-9])(?![:\d]|[,\u2013-]\d)")
 def odds(found: re.Match[str]) -> str | None:
     """Say a ratio; a chapter and a verse after the name of a book are left alone.
 

@@ -66,6 +66,7 @@ _WARM = re.compile(
     r"record|reach\w*|hit|peak\w*|ros\w|climb\w*|soar\w*|drop\w*|fell|fall\w*|below|above|minus|summer|winter|limit|target|\d+\s?[CF]\s?\()\b",
     re.IGNORECASE,
 )
+_AND_WARM = re.compile(r"\s(?:and|to|or|in)\s(?:the\s)?(?:\d{1,3}[CF]\b|shade|sun)")
 _PLACED = re.compile(
     r"\b(?:seats?|flat|apartment|apt\.?|section|row|gate|unit|route|room|article|platform|exhibit|form|figure|table)\s$",
     re.IGNORECASE,
@@ -76,7 +77,8 @@ _DESCRIBED = re.compile(r"\b(?:an?|the|its|their|this)\s$", re.IGNORECASE)
 
 
 @rule(
-    "temperatures", rf"(?:{MINUS[:-1]}|(?<![\w.,/-]))(?P<number>\d{{1,3}}(?:\.\d+)?)\s?(?P<scale>[CF])(?![\w&+-]|\.\w)"
+    "temperatures",
+    rf"(?:{MINUS[:-1]}|(?<![\w.,/-]))(?:(?P<low>\d{{1,3}}(?:\.\d+)?)\s?(?:[CF])?[-\u2013])?(?P<number>\d{{1,3}}(?:\.\d+)?)\s?(?P<scale>[CF])(?![\w&+-]|\.\w)",
 )
 def temperatures(found: re.Match[str]) -> str | None:
     """Say degrees that are written without their sign, where warmth is spoken of or the number has decimals.
@@ -86,7 +88,10 @@ def temperatures(found: re.Match[str]) -> str | None:
     """
     lead = before(found)
     warm = (
-        found["minus"] or "." in found["number"] or re.search(rf"{_WARM.pattern}[^.!?;]{{0,60}}$", lead, re.IGNORECASE)
+        found["minus"]
+        or "." in found["number"]
+        or _AND_WARM.match(found.string, found.end())
+        or re.search(rf"{_WARM.pattern}[^.!?;]{{0,60}}$", lead, re.IGNORECASE)
     )
     if not warm or _PLACED.search(lead):
         return None
@@ -95,7 +100,8 @@ def temperatures(found: re.Match[str]) -> str | None:
     )
     degrees = "degree" if found["number"] == "1" or described else "degrees"
     scale = "Celsius" if found["scale"] == "C" else "Fahrenheit"
-    return f"{'minus ' if found['minus'] else ''}{amount(found['number'])} {degrees} {scale}"
+    low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
+    return f"{'minus ' if found['minus'] else ''}{low}{amount(found['number'])} {degrees} {scale}"
 
 
 @rule("particles", r"\bPM\s?(?P<size>10|2\.5|1(?:\.0)?)(?![\w.])")
@@ -111,6 +117,14 @@ def particles(found: re.Match[str]) -> str:
 _AT_SEA = re.compile(r"\s(?:(?:[NSEW]{1,3}|north\w*|south\w*|east|west)\s(?:of|off)\b|off\b|offshore)")
 
 
+_OF_A_SIZE = re.compile(
+    r"winds?|gusts?|limits?|zones?|chips?|process|dumbbells?|walls?|rulers?|fences?|pipes?|guns?|shells?|howitzers?|bombs?|waves?|swells?|"
+    r"lens(?:es)?|screens?|batter(?:y|ies)|sacks?|bags?|bottles?|cans?|barrels?|trench(?:es)?|tunnels?|bridges?|pipelines?|corridors?|parks?|"
+    r"flats?|houses?|apartments?|offices?|plots?|warehouses?|radius|stretch|drives?|cards?|bonds?|notes?|yields?|mortgages?|sentences?"
+)
+"""Nouns that stand after their size, so that its unit is no plural."""
+
+
 @rule(
     "units",
     rf"{MINUS}(?<![\w.])(?<!\d/){_LOW}(?P<number>{NUMBER})(?P<plus>\+)?(?P<gap>\s?|-)(?P<unit>{_UNIT})(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[a-z]|[,;]|\s[NSEW]{{1,3}}\b))?",
@@ -118,8 +132,8 @@ _AT_SEA = re.compile(r"\s(?:(?:[NSEW]{1,3}|north\w*|south\w*|east|west)\s(?:of|o
 def units(found: re.Match[str]) -> str:
     """Say units of measure in full.
 
-    >>> said("5km at 80 km/h in 35°C, -3 °C at night; 1 kg; a 10km run; 3 sq km, 12 Mt, 5 m3, a 12V battery.")
-    'five kilometers at eighty kilometers per hour in thirty five degrees Celsius, minus three degrees Celsius at night; one kilogram; a ten kilometer run; three square kilometers, twelve megatons, five cubic meters, a twelve volt battery.'
+    >>> said("5km at 80 km/h in 35°C, -3 °C at night; 1 kg; a 10km run; 3 sq km, 12 Mt, 5 m3, a 12V battery, 80mph winds, 10ft walls.")
+    'five kilometers at eighty kilometers per hour in thirty five degrees Celsius, minus three degrees Celsius at night; one kilogram; a ten kilometer run; three square kilometers, twelve megatons, five cubic meters, a twelve volt battery, eighty mile per hour winds, ten foot walls.'
     """
     unit = "points" if found["unit"] == "pt" and found["gap"] == "-" else _UNITS[found["unit"]]
     if found["unit"] == "nm" and _AT_SEA.match(found.string, found.end()):
@@ -127,11 +141,12 @@ def units(found: re.Match[str]) -> str:
     noun = re.match(r"[\s-]([a-z]+)", found.string[found.end() :])
     described = re.search(r"\b(?:an?|the|his|her|their|its)\s$", before(found), re.IGNORECASE) and noun
     describing = (described and noun and noun[1] not in SMALL) or (found["gap"] == "-" and noun)
-    if found["number"] == "1" or (describing and " per " not in unit):
+    surely = noun is not None and bool(_OF_A_SIZE.fullmatch(noun[1]))
+    if found["number"] == "1" or surely or (describing and " per " not in unit):
         head, _, rest = unit.partition(" ")
         head = {"feet": "foot", "inches": "inch"}.get(head, head.removesuffix("s"))
         rest = rest.removesuffix("s") if rest == "hours" else rest
-        unit = f"{head} {rest}".strip() if head != "square" else unit.removesuffix("s")
+        unit = f"{head} {rest}".strip() if head != "square" else unit.removesuffix("s").replace("feet", "foot")
     low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
     return (
         f"{'minus ' if found['minus'] else ''}{low}{amount(found['number'])}{' plus' if found['plus'] else ''} {unit}"
@@ -162,6 +177,9 @@ def rates(found: re.Match[str]) -> str | None:
     return f" per {_PER[found['what']]}" if _MEASURED.search(before(found)) else None
 
 
+_RACED = re.compile(
+    r"(?:sprint|race|final|freestyle|butterfly|backstroke|breaststroke|medley|hurdles|relay|dash|swim|runners?|champion|pool|tower)\b"
+)
 _SURELY_METERS = (
     "high|deep|wide|tall|below|above|away|apart|underwater|underground|thick|north|south|east|west|sprint|race|final|freestyle|butterfly|"
     r"backstroke|breaststroke|medley|hurdles|relay|dash|swim|runners?|champion|world|pool|tower|long(?!-)"
@@ -199,19 +217,29 @@ def meters(found: re.Match[str]) -> str | None:
         return None
     legs = f"{amount(found['legs'])} by " if found["legs"] else ""
     low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
-    single = found["number"] == "1" or found["hyphen"] == "-"
+    describing = found["hyphen"] and _RACED.match(found.string, found.end())
+    single = found["number"] == "1" or found["hyphen"] == "-" or describing
     return f"{legs}{low}{amount(found['number'])} meter{'' if single else 's'}{' ' if found['hyphen'] else ''}"
+
+
+_COUNTED = (
+    "birds|chickens|hens|sheep|cattle|cows|pigs|fish|animals|trees|plants|pensioners|students|teachers|families|tourists|travell?ers|drivers|"
+    "commuters|fans|readers|players|farmers|consumers|taxpayers|claimants|investors|shoppers|employees|staff|others|tickets|tests|phones|"
+    "streams|signatures|shares|votes|ballots|accounts|messages|posts|calls|emails|documents|records|files|pages|books|parcels|packages|orders|"
+    "vaccines|jabs|masks|trips|journeys|flights|bikes|laptops|computers|games|songs|bpd|km|sq|voted|EVs|SUVs|[A-Z][a-z]+ers|more\\s(?:than|people)"
+)
+"""What is counted in millions, and is no length."""
 
 
 @rule(
     "magnitudes",
-    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<low>{NUMBER})(?:bn|mn|tn|k|m)?\s?[-\u2013]\s?)?(?P<number>{NUMBER})(?:(?P<short2>\s?(?:mln|bln|trln))\b|(?P<short>bn|mn|tn|k(?!\s(?:runs?|races?|runners?|walks?|swims?|courses?|events?)\b)|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers|euros|dollars|pounds|yen|yuan|rupees|francs|ro?ubles|liras?|pesos|reais|rand|riyals?|rials?|dirhams|dinars|shekels|hryvnias?|zlotys?|kron[aeo]r?|forints?|won\b|naira|shillings|soles|baht|ringgit|rupiah|dong|taka|birr|tomans?|afghanis|lari|residents|passengers|acres|hectares|years|customers|households|visitors|units|viewers|listeners|Americans|Britons|lit(?:re|er)s|gallons|deaths|vehicles|cars|devices|refugees|women|men|visits|downloads|subscribers|members|patients|pupils|Europeans|Ukrainians|Germans|cases|bottles|displaced|migrants|citizens|adults|meals|lbs|pounds|[A-Z][a-z]+(?:ans|ons|its|ese|ish)\b)))(?!\w))",
+    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<low>{NUMBER})(?:bn|mn|tn|k|m)?\s?[-\u2013]\s?)?(?P<number>{NUMBER})(?:(?P<short2>\s?(?:mln|bln|trln))\b|(?P<short>bn|mn|tn|k(?!\s(?:runs?|races?|runners?|walks?|swims?|courses?|events?)\b)(?<!\b(?:[Rr]an|[Rr]un)\sa\s\d\dk)(?<!\b(?:[Rr]an|[Rr]un)\sa\s\dk)|m(?=\s(?:people|users|homes|voters|workers|jobs|children|tonnes|tons|barrels|doses|copies|views|followers|euros|dollars|pounds|yen|yuan|rupees|francs|ro?ubles|liras?|pesos|reais|rand|riyals?|rials?|dirhams|dinars|shekels|hryvnias?|zlotys?|kron[aeo]r?|forints?|won\b|naira|shillings|soles|baht|ringgit|rupiah|dong|taka|birr|tomans?|afghanis|lari|residents|passengers|acres|hectares|years|customers|households|visitors|units|viewers|listeners|Americans|Britons|lit(?:re|er)s|gallons|deaths|vehicles|cars|devices|refugees|women|men|visits|downloads|subscribers|members|patients|pupils|Europeans|Ukrainians|Germans|cases|bottles|displaced|migrants|citizens|adults|meals|lbs|pounds|{_COUNTED}|[A-Z][a-z]+(?:ans|ons|its|ese|ish)\b)))(?!\w))",
 )
 def magnitudes(found: re.Match[str]) -> str:
     """Say what a letter after a number stands for.
 
-    >>> said("1.4bn people, 20k followers, 3m voters, 3.4 mln of them")
-    'one point four billion people, twenty thousand followers, three million voters, three point four million of them'
+    >>> said("1.4bn people, 20k followers, 3m voters, 3.4 mln of them, 58m birds; a 10k race, he ran a 10k; a 3m wall")
+    'one point four billion people, twenty thousand followers, three million voters, three point four million of them, fifty eight million birds; a 10k race, he ran a 10k; a 3m wall'
     """
     low = f"{amount(found['low'])} {between(found)} " if found["low"] else ""
     return f"{low}{amount(found['number'])} {MAGNITUDES[found['short'] or found['short2'].strip()]}"
