@@ -48,6 +48,14 @@ GERMAN = (
         "Beim 1.FC Köln sind 40 Std./Woche üblich, 1/2 Million.",
         "Beim ersten FC Köln sind vierzig Stunden pro Woche üblich, eine halbe Million.",
     ),
+    (
+        "Tore fielen in der 90.+3. Minute und 45.+2. Er siegte.",
+        "Tore fielen in der neunzig plus dritten Minute und fünfundvierzig plus zwei. | Er siegte.",
+    ),
+    (
+        "Er fuhr 90 km/h. Der Wagen hielt. Er ist 1,80 m. Das reicht.",
+        "Er fuhr neunzig Kilometer pro Stunde. | Der Wagen hielt. | Er ist ein Meter achtzig. | Das reicht.",
+    ),
     ("Er hat 31 Pkt. Sie führt.", "Er hat 31 Punkte. | Sie führt."),
     ("500 m ü. NN und zw. Köln und Bonn", "fünfhundert Meter über Normalnull und zwischen Köln und Bonn"),
     (
@@ -78,6 +86,8 @@ FRENCH = (
         "à deux cents mètres de la mairie, un mètre soixante-dix, deux millions d'euros par an",
     ),
     ("2 à 1 (a.p.), art. 49 al. 3", "2 à 1, après prolongation, article 49 alinéa 3"),
+    ("En 2012 M. Dupont, article 5 M. de Gaulle", "En 2012 Monsieur Dupont, article 5 Monsieur de Gaulle"),
+    ("3 h 15 min 20 % plus", "trois heures quinze vingt pour cent plus"),
     ("de -3 à 5 degrés, -12 degrés", "de moins 3 à 5 degrés, moins 12 degrés"),
     ("entre 10-15 cas, entre 10-15 %", "entre dix et quinze cas, entre dix et quinze pour cent"),
 )
@@ -118,6 +128,13 @@ SPANISH = (
     (
         "Cae (-1.200 unidades), sube (+5 %), el 1er. ministro, 3º B",
         "Cae, menos mil doscientas unidades, sube, más cinco por ciento, el primer ministro, tercero B",
+    ),
+    ("Miró a la izq. El coche siguió.", "Miró a la izquierda. | El coche siguió."),
+    ("Vendió 250.000 uds. de motos. Uds. no.", "Vendió 250.000 unidades de motos. | ustedes no."),
+    ("Ganaron 21-25, 25-19 y 15-12; de 21-25 años", "Ganaron 21-25, 25-19 y 15-12; de veintiuno a veinticinco años"),
+    (
+        "En Soria, -5º; 200 m3/s. Son 44 pers.",
+        "En Soria, menos cinco grados; doscientos metros cúbicos por segundo. | Son 44 personas.",
     ),
     ("Hará de -3 a 5 grados, -12 grados", "Hará de menos 3 a 5 grados, menos 12 grados"),
 )

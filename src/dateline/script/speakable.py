@@ -128,7 +128,7 @@ def _edges(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
             edges.append(at)
         alone = alone and not speakable(piece)
         at += len(piece)
-    return sorted({*edges, *_refusals(text, found, language), *_ends(text, found)})
+    return sorted({*edges, *_refusals(text, found, language), *_ends(text, found, language)})
 
 
 def _inside(at: int, starts: Sequence[int], found: Sequence[Reading]) -> bool:
@@ -139,12 +139,15 @@ def _inside(at: int, starts: Sequence[int], found: Sequence[Reading]) -> bool:
 
 _ENDING = frozenset(("abbreviations", "centuries", "days", "months", "nobles", "overtime", "states"))
 """Rules that leave an abbreviation its full stop only where that ends a sentence."""
+_MEASURED = frozenset(("counted", "durations", "heights", "lengths_of_time", "magnitudes", "pages", "times", "units"))
+"""Rules that do so in all languages but English, which writes 65-in. TVs."""
 _STOP = re.compile(rf"\.[\"\u201d\u2019\u00bb)]*\s+(?=[\"\u201c\u201e\u00ab(]?[{CAPITAL}])")
 
 
-def _ends(text: str, found: tuple[Reading, ...]) -> list[int]:
+def _ends(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
     """Find where sentences begin after an abbreviation whose full stop is the sentence's, too."""
-    stops = (_STOP.match(text, one.end) for one in found if one.rule in _ENDING)
+    ending = _ENDING if language.partition("-")[0] == "en" else _ENDING | _MEASURED
+    stops = (_STOP.match(text, one.end) for one in found if one.rule in ending)
     return [stop.end() for stop in stops if stop]
 
 

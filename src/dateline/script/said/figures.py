@@ -76,14 +76,14 @@ _NAMED = re.compile(r"(?:Boeing|Airbus|Tel\.|T\u00e9l\.|Nr\.)\s$")
 def between(found: re.Match[str], language: str) -> str | None:
     """Say what RANGE found, if it leads from a lower number to a higher that is not far off."""
     (low, _), (high, _) = (parts(found[name], language) for name in ("low", "high"))
-    if max(low, high) < 10 and _beside(found):  # noqa: PLR2004 - games of a set
+    if max(low, high) < 40 and _beside(found):  # noqa: PLR2004 - games or points of a set
         return None
     if not low < high <= 100 * max(low, 1) or found["low"].startswith("0") or _NAMED.search(before(found)):
         return None
     return f"{amount(found['low'], language)} {until(found, language)} {amount(found['high'], language)}"
 
 
-_SET = r"(\d)[-\u2013](\d)(?:\s?\(\d+\))?"
+_SET = r"(?<!\d)(\d{1,2})[-\u2013](\d{1,2})(?!\d)(?:\s?\(\d+\))?"
 _SETS = re.compile(rf"{_SET},?\s(?:(?:y|et|und)\s)?$"), re.compile(rf",?\s(?:(?:y|et|und)\s)?{_SET}")
 
 
@@ -97,7 +97,7 @@ def _beside(found: re.Match[str]) -> bool:
     if _PAGES.search(before(found)):
         return False
     other = _SETS[0].search(before(found)) or _SETS[1].match(found.string, found.end())
-    return other is not None and other[1] > other[2]
+    return other is not None and int(other[1]) > int(other[2])
 
 
 def before(found: re.Match[str]) -> str:

@@ -97,7 +97,10 @@ def _gender(unit: str) -> str:
     return "f" if unit in ("livres", "tonnes", "heures", "minutes", "secondes") else "m"
 
 
-@rule("magnitudes", rf"{COUNT}\s?(?:(?P<size>M|Mr?ds?)\.?(?=\s(?:de|d{APOSTROPHE}))|(?P<word>millions?|milliards?)\b)")
+@rule(
+    "magnitudes",
+    rf"{COUNT}\s?(?:(?P<size>M|Mr?ds?)(?:\.(?=\sd(?:e\s|{APOSTROPHE})[{SMALL}])|(?=\s(?:de|d{APOSTROPHE})))|(?P<word>millions?|milliards?)\b)",
+)
 def magnitudes(found: re.Match[str]) -> str | None:
     """Say millions and milliards that are not sums.
 

@@ -60,7 +60,7 @@ def chronos(found: re.Match[str]) -> str | None:
 
 @rule(
     "lengths_of_time",
-    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?min\s?(?P<seconds>[0-5]?\d)(?:\s?s(?:ec)?\b\.?(?=[\s,;:)]|$)|(?![\w%]|[.,]\d))",
+    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?min(?P<gap>\s)?(?P<seconds>[0-5]?\d)(?:\s?s(?:ec)?\b|(?(gap)(?!)|(?![\w%]|[.,]\d)))",
 )
 def lengths_of_time(found: re.Match[str]) -> str:
     """Say how long something took, to the second.
@@ -163,7 +163,7 @@ _OFTEN = r"jour|semaine|mois|an|heure|minute|seconde|personne|habitant"
 
 @rule(
     "pace",
-    rf"(?<=[{SMALL}]{{2}})/(?P<what>{_OFTEN})\b|(?<!\w)x(?P<times>[2-9]|10)(?![\w,.]\d?)|\b(?P<often>[2-9]|10)\s?x(?=\s(?:plus|moins|sans|par)\b)",
+    rf"(?<=[{SMALL}]{{2}})/(?P<what>{_OFTEN})\b|(?<!\w)x(?P<times>[2-9]|10)(?!\w|[.,]\d)|\b(?P<often>[2-9]|10)\s?x(?=\s(?:plus|moins|sans|par)\b)",
 )
 def pace(found: re.Match[str]) -> str:
     """Say par and fois.
@@ -176,7 +176,7 @@ def pace(found: re.Match[str]) -> str:
     return f"fois {amount(found['times'], FR)}" if found["times"] else f"{amount(found['often'], FR)} fois"
 
 
-@rule("quarters", r"\bT(?P<number>[1-4])(?=\s20\d\d\b)")
+@rule("quarters", r"\bT(?P<number>[1-4])(?=\s20\d\d\b(?!\s?(?:\u20ac|euros)))")
 def quarters(found: re.Match[str]) -> str:
     """Say a quarter of a year.
 

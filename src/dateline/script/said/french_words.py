@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.script.said import marks
-from dateline.script.said.marks import APOSTROPHE, CAPITAL, ON_SMALL
+from dateline.script.said.marks import APOSTROPHE, CAPITAL, ON_SMALL, SMALL
 from dateline.script.said.rules import rule
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _TITLES = {
 
 @rule(
     "titles",
-    rf"(?<![\w.-])(?<!\d\s)(?P<title>(?:MM?|Gén|Col|Cap|Prof)(?=\.)|(?:Mr|Mmes?|Mlles?|Me|Dr|Prs?|Gal|Cel|Mgr|Cdt|Lt)\b)\.?"
+    rf"(?<![\w.-])(?!(?<=\d\s)M\.\sd(?:e\s|{APOSTROPHE})[{SMALL}])(?P<title>(?:MM?|Gén|Col|Cap|Prof)(?=\.)|(?:Mr|Mmes?|Mlles?|Me|Dr|Prs?|Gal|Cel|Mgr|Cdt|Lt)\b)\.?"
     rf"(?=\s(?:[{CAPITAL}]|(?:de|du|des|le|la|von|van|ter|el|al|ben|bin|di|da|del)\s|d{APOSTROPHE}|l{APOSTROPHE}|(?:et|ou)\sM))",
 )
 def titles(found: re.Match[str]) -> str:
@@ -117,7 +117,7 @@ def streets(found: re.Match[str]) -> str:
     return _STREETS[found["kind"].lower()]
 
 
-@rule("pages", rf"(?<=\d\s)p(?:\.{ON_SMALL}|(?=\.(?:\s|$)))")
+@rule("pages", rf"(?<=\d\s)p(?!\.\s100)(?:\.{ON_SMALL}|(?=\.(?:\s|$)))")
 def pages(found: re.Match[str]) -> str | None:
     """Say how many pages a book has.
 

@@ -194,7 +194,7 @@ def kilometers(found: re.Match[str]) -> str | None:
 
 @rule(
     "added_time",
-    r"(?<![\w.,])(?P<full>45|90|105|120)\.?\s?\+\s?(?P<more>\d{1,2})\.?(?P<minute>(?=\sMinute\b))?(?!\w)(?!\s[%\u20ac])",
+    r"(?<![\w.,])(?P<full>45|90|105|120)\.?\s?\+\s?(?P<more>\d{1,2})(?:\.?(?P<minute>(?=\sMinute\b)))?(?!\w)(?!\s[%\u20ac])",
 )
 def added_time(found: re.Match[str]) -> str:
     """Say the minute of a match that was added to it.

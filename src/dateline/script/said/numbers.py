@@ -37,7 +37,7 @@ def ordinal(number: int, language: str = "en") -> str:
 _ORDINALS = {(11, "es"): "undécimo", (12, "es"): "duodécimo"}
 """What num2words spells in a way of its own."""
 _MENDED = {
-    "es": ((r"veintiuno(?= mil)", "veintiún"), (r"\buno(?= mil)", "un")),
+    "es": ((r"veintiuno(?= mil)", "veintiún"), (r"\buno(?= mil)", "un"), (r"\bquadrag", "cuadrag")),
     "fr": ((r"(?<=[gn]t)s(?=ième$)", ""), (r"(?<=n)t(?=ième$)", "th")),  # quatre-vingtsième; -ntième is read -nsième
     "de": ((r"sechste$", "sexte"),),  # read sechs-te
 }

@@ -103,7 +103,7 @@ _UNITS = {
     "l": "litros", "ml": "mililitros", "ha": "hectáreas", "hm\u00b3": "hectómetros cúbicos", "hm3": "hectómetros cúbicos", "kWh": "kilovatios hora", "MWh": "megavatios hora",
     "GWh": "gigavatios hora", "TWh": "teravatios hora", "kW": "kilovatios", "MW": "megavatios", "GW": "gigavatios",
     "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes", "\u00b0C": "grados Celsius", "\u00baC": "grados Celsius", "\u00ba C": "grados Celsius", "\u00b0F": "grados Fahrenheit", "\u00b0": "grados",
-    "h": "horas", "min": "minutos", "s": "segundos", "pb": "puntos básicos",
+    "h": "horas", "hs": "horas", "hrs": "horas", "pp": "puntos porcentuales", "min": "minutos", "s": "segundos", "pb": "puntos básicos",
 }  # fmt: skip
 _LONG = "|".join(
     sorted((re.escape(unit) for unit in _UNITS if len(unit) > 1 or unit in "mh\u00b0"), key=len, reverse=True)
@@ -112,7 +112,7 @@ _LONG = "|".join(
 
 @rule(
     "units",
-    rf"{COUNT}\s?(?P<unit>{_LONG}|(?<=\s)[gtls])(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[{SMALL}]|[,;]))?(?:/(?P<per>año|día|mes|semana|persona|habitante|m2|m\u00b2|km2|ha|h|kg|km)(?!\w)|(?!/))",
+    rf"{COUNT}\s?(?P<unit>{_LONG}|(?<=\s)[gtls])(?![\w\u00b2\u00b3])(?:(?<=[a-z])\.(?=\s[{SMALL}]|[,;]))?(?:/(?P<per>año|día|mes|semana|persona|habitante|m2|m\u00b2|km2|ha|h|kg|km|s)(?!\w)|(?!/))",
 )
 def units(found: re.Match[str]) -> str:
     """Say units of measure in full.
@@ -140,7 +140,7 @@ def degrees(found: re.Match[str]) -> str | None:
     'Hace veinticinco grados y habrá máximas de treinta y un grados; un 25º'
     """
     lead = before(found)
-    warm = _WARM.search(lead) or re.match(r"\sbajo\scero\b", found.string[found.end() :])
+    warm = found["minus"] or _WARM.search(lead) or re.match(r"\sbajo\scero\b", found.string[found.end() :])
     if re.search(r"\b(?:el|la|un|una|del|al|su)\s$", lead, re.IGNORECASE) or not warm:
         return None
     number = int(found["number"])
@@ -193,15 +193,22 @@ _NOUN = rf"(?=(?:\s(?P<noun>[{SMALL}]+))?)"
 _CALLED = re.compile(r"(?:tel[eé]fono|m[oó]vil|n[uú]mero|fax|al|el)\s$", re.IGNORECASE)
 
 
+_WHOLE = (
+    "personas|muert[eo]s|heridos|homicidios|casos|víctimas|desaparecidos|migrantes|votos|empleos|viviendas|soldados|policías|elementos|"
+    "estudiantes|alumnos|empleados|trabajadores|mujeres|hombres|niños|familias|delitos|habitantes|fallecidos|detenidos|contagios"
+)
+"""What there is no part of, so that a comma before three digits is no decimal comma."""
+
+
 @rule(
     "thousands",
-    rf"(?<![\w.,+])(?<!\d\s)(?:\d{{1,3}}(?:\s\d{{3}})+(?=\s[{SMALL}])|\d{{1,3}}(?:,\d{{3}}){{2,}})(?![.,]?\d){_NOUN}",
+    rf"(?<![\w.,+])(?<!\d\s)(?:\d{{1,3}}(?:\s\d{{3}})+(?=\s[{SMALL}])|[1-9]\d{{0,2}},\d{{3}}(?=\s(?:{_WHOLE})\b)|\d{{1,3}}(?:,\d{{3}}){{2,}})(?![.,]?\d){_NOUN}",
 )
 def thousands(found: re.Match[str]) -> str | None:
     """Say a number whose thousands stand apart.
 
-    >>> said("4 500 casos, 1,250,000 votos; llame al 912 345 678 hoy")
-    'cuatro mil quinientos casos, un millón doscientos cincuenta mil votos; llame al 912 345 678 hoy'
+    >>> said("4 500 casos, 1,250,000 votos, 2,458 homicidios, 2,458 metros; llame al 912 345 678 hoy")
+    'cuatro mil quinientos casos, un millón doscientos cincuenta mil votos, dos mil cuatrocientos cincuenta y ocho homicidios, 2,458 metros; llame al 912 345 678 hoy'
     """
     return None if _CALLED.search(before(found)) else _agreed(found[0], found["noun"])
 

@@ -35,7 +35,7 @@ def relays(found: re.Match[str]) -> str:
     return f"{amount(found['one'], ES)} por {amount(found['two'], ES)}{figures.third(found, ES, 'por')}{_LONG.get(found['unit'] or '', '')}"
 
 
-@rule("millions", rf"{COUNT}\s?M(?=\sde\s)")
+@rule("millions", rf"{COUNT}\s?(?:MM?|mill\.)(?=\sde\s)")
 def millions(found: re.Match[str]) -> str:
     """Say millions that are not sums.
 

@@ -40,24 +40,24 @@ def titles(found: re.Match[str]) -> str:
 
 _INSIDE = {
     "p. ej.": "por ejemplo", "i. e.": "esto es", "v. gr.": "verbigracia", "cf.": "confróntese", "P. D.": "posdata",
-    "dpto.": "departamento", "expte.": "expediente", "depto.": "departamento", "S. M.": "Su Majestad", "SS. MM.": "Sus Majestades",
+    "dpto.": "departamento", "expte.": "expediente", "cód.": "código", "univ.": "universidad", "depto.": "departamento", "S. M.": "Su Majestad", "SS. MM.": "Sus Majestades",
     "S. A. R.": "Su Alteza Real",
 }  # fmt: skip
 """After these a sentence goes on."""
 _PLURALS = {
     "EE. UU.": "Estados Unidos", "CC. OO.": "Comisiones Obreras", "JJ. OO.": "Juegos Olímpicos", "RR. HH.": "recursos humanos",
     "DD. HH.": "derechos humanos", "FF. AA.": "Fuerzas Armadas", "RR. SS.": "redes sociales",
-    "CC. AA.": "comunidades autónomas", "FF. CC.": "ferrocarriles",
+    "CC. AA.": "comunidades autónomas", "FF. CC.": "ferrocarriles", "AA. EE.": "Asuntos Exteriores",
 }  # fmt: skip
 _LAST = _PLURALS | {
-    "etc.": "etcétera", "aprox.": "aproximadamente", "Bs. As.": "Buenos Aires", "a. C.": "antes de Cristo", "d. C.": "después de Cristo",
+    "etc.": "etcétera", "aprox.": "aproximadamente", "cías.": "compañías", "izq.": "izquierda", "dcha.": "derecha", "Bs. As.": "Buenos Aires", "a. C.": "antes de Cristo", "d. C.": "después de Cristo",
     "a. de C.": "antes de Cristo", "d. de C.": "después de Cristo", "Ud.": "usted", "Uds.": "ustedes", "Vd.": "usted",
     "Vds.": "ustedes",
 }  # fmt: skip
 """With these a sentence may end: their full stop is then its own."""
 _NUMBERED = {
     "p.": "página", "pág.": "página", "págs.": "páginas", "art.": "artículo", "cap.": "capítulo",
-    "vol.": "volumen", "tel.": "teléfono", "tfno.": "teléfono", "máx.": "máximo", "mín.": "mínimo",
+    "vol.": "volumen", "tel.": "teléfono", "tfno.": "teléfono", "máx.": "máximo", "cat.": "categoría", "min.": "minuto", "mín.": "mínimo",
 }  # fmt: skip
 """These say what they do only before a number."""
 _BARE = "|".join(short.replace(". ", r"\s?").removesuffix(".") for short in _PLURALS)
@@ -104,6 +104,34 @@ def laws(found: re.Match[str]) -> str:
     return _LAWS[found[0]]
 
 
+_COUNTED = {
+    "uds": "unidades", "ud": "unidad", "pers": "personas", "ptos": "puntos", "pts": "puntos", "kms": "kilómetros", "hab": "habitantes",
+    "nac": "nacimientos", "p.p": "puntos porcentuales",
+}  # fmt: skip
+
+
+@rule("counted", rf"(?<=\d\s)(?P<what>uds?|pers|ptos|pts|kms|hab|nac|p\.\s?p)(?:\.{ON_SMALL}|(?=\.))")
+def counted(found: re.Match[str]) -> str:
+    """Say what is counted.
+
+    >>> said("250.000 uds. de motos y 25 ptos. (0,25 p.p.), 7 nac. por cada 1.000 hab.; Uds. no")
+    '250.000 unidades de motos y 25 puntos, 0,25 puntos porcentuales, 7 nacimientos por cada 1.000 habitantes; ustedes no'
+    """
+    return _COUNTED[re.sub(r"\s", "", found["what"])]
+
+
+@rule(
+    "generals", r"(?:(?<=Dirección\s)|(?<=Secretaría\s)|(?<=Asamblea\s)|(?<=Director\s)|(?<=Directora\s))Gral\.(?=\s)"
+)
+def generals(found: re.Match[str]) -> str | None:
+    """Say General where it is no officer.
+
+    >>> said("la Dirección Gral. de Tráfico y el Gral. Ruiz")
+    'la Dirección General de Tráfico y el general Ruiz'
+    """
+    return "General" if found[0] else None
+
+
 @rule("saints", rf"\bSt(?P<end>[oa])\.(?=\s[{CAPITAL}])")
 def saints(found: re.Match[str]) -> str:
     """Say Santo and Santa before a name.
@@ -119,7 +147,7 @@ _STREETS = {"c/": "calle", "av": "avenida", "avda": "avenida", "pza": "plaza", "
 
 @rule(
     "streets",
-    rf"\b(?P<kind>[cC]/|(?:[aA]v(?:da)?|[pP]l?za|[cC]tra)(?=\.))\.?\s?(?=(?:del?\s(?:l[ao]s?\s)?)?[{CAPITAL}])",
+    rf"\b(?P<kind>[cC]/|(?:[aA]v(?:da)?|[pP]l?za|[cC]tra)(?=\.))\.?\s?(?=\d{1, 2}\sde\s[{CAPITAL}]|(?:del?\s(?:l[ao]s?\s)?)?[{CAPITAL}])",
 )
 def streets(found: re.Match[str]) -> str:
     """Say the kind of a street before its name.
@@ -143,4 +171,4 @@ def firms(found: re.Match[str]) -> str:
     return found[0][: found[0].index(found["kind"][0])] + _FIRMS[re.sub(r"[\s.]", "", found["kind"])]
 
 
-RULES = (titles, abbreviations, numbers_of, laws, saints, streets, firms)
+RULES = (generals, titles, counted, abbreviations, numbers_of, laws, saints, streets, firms)
