@@ -136,14 +136,21 @@ def acronyms(found: re.Match[str]) -> str | None:
     return marks.acronym(found, _SPELT, _WORDS)
 
 
+_LETTERED = re.compile(
+    r"\b(?:vitamine|hépatite|plan|groupe|classe|type|catégorie|série|variant|ligne)\s$", re.IGNORECASE
+)
+"""What is told apart by a letter, which then is no initial."""
+
+
 @rule("initials", marks.initial(_STARTS))
-def initials(found: re.Match[str]) -> str:
+def initials(found: re.Match[str]) -> str | None:
     """Say a name's initials without full stops.
 
-    >>> said("J. D. Vance et J.-P. Raffarin. Le plan B. Il a échoué.")
-    'J D Vance et J P Raffarin. Le plan B. Il a échoué.'
+    >>> said("J. D. Vance et J.-P. Raffarin. Le plan B. Il a échoué. Groupe B. Paris gagne.")
+    'J D Vance et J P Raffarin. Le plan B. Il a échoué. Groupe B. Paris gagne.'
     """
-    return marks.initialled(found)
+    lettered = len(found["all"].strip()) == 2 and _LETTERED.search(before(found))  # noqa: PLR2004 - one letter
+    return None if lettered else marks.initialled(found)
 
 
 @rule("signs", rf"{marks.SIGNS}|{figures.SIGN}")

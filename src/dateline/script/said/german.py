@@ -14,6 +14,7 @@ from dateline.script.said import (
     marks,
     places,
 )
+from dateline.script.said.figures import before
 from dateline.script.said.german_parts import DE, STARTS
 from dateline.script.said.marks import CAPITAL, SMALL
 from dateline.script.said.rules import Readings, rule, spoken
@@ -68,14 +69,21 @@ def acronyms(found: re.Match[str]) -> str | None:
     return name and name + found["many"]
 
 
+_LETTERED = re.compile(
+    r"\b(?:Vitamin|Hepatitis|Plan|Gruppe|Klasse|Typ|Variante|Kategorie|Note|Halle|Block)\s$", re.IGNORECASE
+)
+"""What is told apart by a letter, which then is no initial."""
+
+
 @rule("initials", marks.initial(STARTS))
-def initials(found: re.Match[str]) -> str:
+def initials(found: re.Match[str]) -> str | None:
     """Say a name's initials without full stops.
 
-    >>> said("J. D. Vance traf George W. Bush. Vitamin C. Das hilft.")
-    'J D Vance traf George W Bush. Vitamin C. Das hilft.'
+    >>> said("J. D. Vance traf George W. Bush. Vitamin C. Das hilft, Gruppe B. Ungarn siegt.")
+    'J D Vance traf George W Bush. Vitamin C. Das hilft, Gruppe B. Ungarn siegt.'
     """
-    return marks.initialled(found)
+    lettered = len(found["all"].strip()) == 2 and _LETTERED.search(before(found))  # noqa: PLR2004 - one letter
+    return None if lettered else marks.initialled(found)
 
 
 @rule("genders", rf"(?<=[{SMALL}]{{3}})(?:[:*_]|/-?)(?=in(?:nen)?\b)")

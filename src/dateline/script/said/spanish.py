@@ -182,14 +182,21 @@ def acronyms(found: re.Match[str]) -> str | None:
     return marks.acronym(found, _SPELT, _WORDS)
 
 
+_LETTERED = re.compile(
+    r"\b(?:vitamina|hepatitis|plan|grupo|clase|tipo|categoría|serie|variante|línea)\s$", re.IGNORECASE
+)
+"""What is told apart by a letter, which then is no initial."""
+
+
 @rule("initials", marks.initial(_STARTS))
-def initials(found: re.Match[str]) -> str:
+def initials(found: re.Match[str]) -> str | None:
     """Say a name's initials without full stops.
 
-    >>> said("J. D. Vance y George W. Bush. El plan B. El otro no.")
-    'J D Vance y George W Bush. El plan B. El otro no.'
+    >>> said("J. D. Vance y George W. Bush. El plan B. El otro no. Grupo B. España gana.")
+    'J D Vance y George W Bush. El plan B. El otro no. Grupo B. España gana.'
     """
-    return marks.initialled(found)
+    lettered = len(found["all"].strip()) == 2 and _LETTERED.search(before(found))  # noqa: PLR2004 - one letter
+    return None if lettered else marks.initialled(found)
 
 
 @rule("ampersands", r"(?<=\w)\s?&\s?(?=\w)")
