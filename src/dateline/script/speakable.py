@@ -143,12 +143,21 @@ _MEASURED = frozenset(("counted", "durations", "heights", "lengths_of_time", "ma
 """Rules that do so in all languages but English, which writes 65-in. TVs."""
 _STOP = re.compile(rf"\.[\"\u201d\u2019\u00bb)]*\s+(?=[\"\u201c\u201e\u00ab(]?[{CAPITAL}])")
 
+_NOTED = re.compile(rf"\s+(?=[\"\u201c\u2018(]?[{CAPITAL}])")
+"""After the number of a footnote that stands behind a full stop."""
+
 
 def _ends(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
     """Find where sentences begin after an abbreviation whose full stop is the sentence's, too."""
     ending = _ENDING if language.partition("-")[0] == "en" else _ENDING | _MEASURED
-    stops = (_STOP.match(text, one.end) for one in found if one.rule in ending)
-    return [stop.end() for stop in stops if stop]
+    stops = [_STOP.match(text, one.end) for one in found if one.rule in ending]
+    notes = [_NOTED.match(text, one.end) for one in found if one.rule == "footnotes" and _stopped(text, one.start)]
+    return [stop.end() for stop in (*stops, *notes) if stop]
+
+
+def _stopped(text: str, at: int) -> bool:
+    """Whether a sentence's last mark stands before a place."""
+    return text[max(0, at - 2) : at].rstrip('"\u201d\u2019)')[-1:] in (".", "!", "?")
 
 
 _NO = re.compile(r"\b[Nn]o\.[\u201d\u2019\"']?\s+(?=[\"\u201c\u2018(]?[A-Z])")

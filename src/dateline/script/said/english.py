@@ -136,6 +136,31 @@ def slashes(found: re.Match[str]) -> str:
     return " " if named or before(found).endswith("and") or before(found)[-2:].isupper() else " or "
 
 
+@rule(
+    "footnotes",
+    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"\u201d\u2019)]))(?:\[(?:\d{1,3}|citation\sneeded)\])+"
+    r"|(?:(?<=[a-z]{4})|(?<=[a-z][.,]))[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?!\w)",
+)
+def footnotes(found: re.Match[str]) -> str | None:
+    """Leave out the numbers of footnotes, but not those of square miles.
+
+    >>> said("They found no link.[2][3] Others did,[4] in a study¹ of 5 miles² [5]")
+    'They found no link. Others did, in a study of 5 miles², 5'
+    """
+    squared = found[0][0] != "[" and re.search(r"\d\s[a-z]+$", before(found))
+    return None if squared else ""
+
+
+@rule("pluses", r"(?<=[A-Za-z\d%])[+](?P<own>['\u2019]s\b)?(?=[\s,;:)!?'\u2019\"\u201d]|\.(?:\s|$)|-[a-z]|$)")
+def pluses(found: re.Match[str]) -> str:
+    """Say plus at the end of a name or of a sum.
+
+    >>> said("OPEC+, Disney+'s rise, an LGBTQ+-friendly bar, $150m+. C++")
+    "O.P.E.C plus, Disney plus's rise, an L.G.B.T.Q plus-friendly bar, one hundred fifty million dollars plus. C++"
+    """
+    return f" plus{found['own'] or ''}"
+
+
 @rule("signs", marks.SIGNS)
 def signs(found: re.Match[str]) -> str:
     """Leave out ornaments and emoji; say plus, times and equals.
@@ -154,8 +179,8 @@ RULES = (
     *english_money.RULES, *english_numbers.RULES, *english_dates.RULES, *english_times.RULES, *english_units.RULES,
     *english_numbers.LATE, *english_dates.LATE, *english_numbers.LAST, english_money.money_after, english_numbers.spaced, *english_dates.LAST,
     *english_usage.WORDS, english_titles.esquires, *english_romans.RULES,
-    english_usage.shouted, places.datelines, places.places, acronyms, initials, ampersands, slashes,
-    marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
+    english_usage.shouted, places.datelines, places.places, acronyms, initials, ampersands, slashes, pluses,
+    marks.ellipses, marks.dashes, footnotes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip
 
 

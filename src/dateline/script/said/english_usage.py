@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.script.said.english_parts import DAY, ENDS, MONTH, MONTHS, month, weekday
+from dateline.script.said.english_parts import BEGINS, DAY, ENDS, MONTH, MONTHS, month, weekday
+from dateline.script.said.figures import before
 from dateline.script.said.marks import CAPITAL, listed
 from dateline.script.said.numbers import cardinal
 from dateline.script.said.rules import rule
@@ -78,7 +79,7 @@ _COUNTED = {
     "apt": "apartment", "para": "paragraph", "paras": "paragraphs", "lat": "latitude", "long": "longitude", "pp": "pages",
     "p": "page", "ca": "about", "c": "about", "fig": "figure", "figs": "figures", "ch": "chapter", "vol": "volume", "vols": "volumes",
     "art": "article", "sec": "section", "rm": "room", "rte": "route", "ext": "extension", "est": "established", "ver": "version",
-    "cat": "category", "hwy": "highway", "flt": "flight", "rd": "round", "s": "section", "ss": "sections", "max": "maximum", "min": "minimum", "tel": "telephone", "alt": "altitude",
+    "cat": "category", "prop": "proposition", "hwy": "highway", "flt": "flight", "rd": "round", "s": "section", "ss": "sections", "max": "maximum", "min": "minimum", "tel": "telephone", "alt": "altitude",
 }  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def counted(found: re.Match[str]) -> str | None:
     'Apartment 4B, pages twelve to fifteen and paragraph 3, built about seventeen fifty'
     """
     short = found["short"] or "pp"
-    if len(short) == 1 and short.isupper():
+    if short == "prop" or (len(short) == 1 and short.isupper()):
         return None
     full = _COUNTED[short.lower()]
     return f"{full.capitalize() if short[0].isupper() else full} "
@@ -144,15 +145,36 @@ PLAIN = listed(
 """Words that are words in capitals, too: on a placard, in a shout, on a sign."""
 
 
-@rule("shouted", rf"(?<![\w.&'\u2019-])(?P<word>[{CAPITAL}]{{2,5}})(?![\w-]|[.&]\w)")
+_QUOTED = re.compile(rf"[\"\u201c\u2018](?P<words>[{CAPITAL}][{CAPITAL}'\u2019!,?.\s-]{{2,80}})[\"\u201d\u2019]")
+
+_SHORT_WORDS = listed("AM AN AS AT BE BY IN IS IT ME ON OR")
+
+
+def _in_quoted_shout(found: re.Match[str]) -> bool:
+    """Whether what is no acronym stands among others in a quotation that is all capitals, and one of them is surely a word."""
+    if found["word"] not in _SHORT_WORDS and not re.fullmatch(r"(?=.*[AEIOUY])\w{4,}", found["word"]):
+        return False
+    lead = before(found)
+    around = lead + found.string[found.start() : found.end() + 80]
+    for quoted in _QUOTED.finditer(around):
+        if quoted.start() < len(lead) < quoted.end():
+            words = re.findall(rf"[{CAPITAL}]+", quoted["words"])
+            return len(words) > 1 and any(one in PLAIN or one == "I" for one in words)
+    return False
+
+
+@rule(
+    "shouted",
+    rf"(?<![\w.&'\u2019-])(?P<word>[{CAPITAL}]{{2,5}})(?:['\u2019](?:S|RE|LL|T|VE|D)\b)?(?![\w-]|[.&]\w)",
+)
 def shouted(found: re.Match[str]) -> str | None:
     """Say a shouted word as the word it is.
 
     >>> from dateline.script.said.english import said
-    >>> said("It said NO, and the ZIP code.")
-    'It said no, and the zip code.'
+    >>> said("It said NO, and the ZIP code; “I VOTED,” “IT’S WAR” and “FREE BBC NEWS”")
+    'It said no, and the zip code; I voted, it’s war and free BBC news'
     """
-    return found[0].lower() if found[0] in PLAIN else None
+    return found[0].lower() if found["word"] in PLAIN or _in_quoted_shout(found) else None
 
 
 @rule("estimates", r"(?<=\d\s)est\.(?=\s[a-z]|[,;)])|\best\.(?=\s(?:[$\u20ac\u00a3]\d|(?P<founded>in\b)))")
@@ -200,5 +222,44 @@ def compass(found: re.Match[str]) -> str:
     return f"{first} {''.join(rest)}" if len(rest) > 1 else first + "".join(rest)
 
 
-WORDS = (compass, estimates, strokes, counted, days, editions)
+_QUARTERS = {"N": "North", "S": "South", "E": "East", "W": "West"}
+
+
+@rule(
+    "quarters",
+    r"\b(?:(?P<n>[NS])\.\s?(?=(?:Korea|Carolina|Dakota|Africa)(?:ns?)?\b)|(?P<one>N)\.\s?(?=(?:Ireland|Macedonia)\b)"
+    r"|(?P<south>S)\.\s?(?=Sudan)|(?P<west>W)\.\s?(?=(?:Bank|Virginia)\b)|(?P<east>E)\.\s?(?=(?:Timor|Jerusalem)\b)"
+    r"|(?:(?<=\d\s)|(?<=\b[Oo]n\s))(?P<street>[NSEW])\.\s?(?=(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s(?:St|Ave|Blvd|Rd|Street|Avenue|Road)\b))",
+)
+def quarters(found: re.Match[str]) -> str:
+    """Say the quarter of the compass in the name of a country or of a street.
+
+    >>> from dateline.script.said.english import said
+    >>> said("N. Korea, S. Carolina and the W. Bank; at 12 N. Main St. in Boise; S. Lee spoke")
+    'North Korea, South Carolina and the West Bank; at 12 North Main Street in Boise; S Lee spoke'
+    """
+    return f"{_QUARTERS[found[0][0]]} "
+
+
+_MEASURES = {
+    "in": "inch", "ft": "foot", "yd": "yard", "mi": "mile", "lb": "pound", "oz": "ounce", "sec": "second", "min": "minute", "hr": "hour",
+    "wk": "week", "mo": "month", "yr": "year", "sq.-ft": "square-foot", "sq.-mi": "square-mile",
+}  # fmt: skip
+
+
+@rule(
+    "compounds",
+    rf"(?<=[\dh]-)(?<!(?<!\dt)h-)(?P<what>sq\.[-\s](?:ft|mi)|in|ft|yd|mi|lb|oz|sec|min|hr|wk|mo|yr)\.(?=\s(?!{BEGINS})\w)",
+)
+def compounds(found: re.Match[str]) -> str:
+    """Say a measure before a noun, whose full stop ends no sentence.
+
+    >>> from dateline.script.said.english import said
+    >>> said("a 65-in. 4K TV, a 6-mo. sentence, the 90th-min. goal, a 2,000-sq.-ft. flat")
+    'a 65-inch 4K T.V, a 6-month sentence, the 90th-minute goal, a 2,000-square-foot flat'
+    """
+    return _MEASURES[found["what"].replace(" ft", "-ft").replace(" mi", "-mi")]
+
+
+WORDS = (compass, quarters, compounds, estimates, strokes, counted, days, editions)
 """Tried with the abbreviations, after numbers."""
