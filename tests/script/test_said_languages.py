@@ -56,6 +56,10 @@ GERMAN = (
         "Er fuhr 90 km/h. Der Wagen hielt. Er ist 1,80 m. Das reicht.",
         "Er fuhr neunzig Kilometer pro Stunde. | Der Wagen hielt. | Er ist ein Meter achtzig. | Das reicht.",
     ),
+    (
+        "Das 1,2-Mrd.-Euro-Projekt beginnt um 20 h. Es kostet >80 %, a -> 5.",
+        "Das eins Komma zwei Milliarden-Euro-Projekt beginnt um zwanzig Uhr. | Es kostet über achtzig Prozent, a - 5.",
+    ),
     ("Er hat 31 Pkt. Sie führt.", "Er hat 31 Punkte. | Sie führt."),
     ("500 m ü. NN und zw. Köln und Bonn", "fünfhundert Meter über Normalnull und zwischen Köln und Bonn"),
     (
@@ -88,6 +92,10 @@ FRENCH = (
     ("2 à 1 (a.p.), art. 49 al. 3", "2 à 1, après prolongation, article 49 alinéa 3"),
     ("En 2012 M. Dupont, article 5 M. de Gaulle", "En 2012 Monsieur Dupont, article 5 Monsieur de Gaulle"),
     ("3 h 15 min 20 % plus", "trois heures quinze vingt pour cent plus"),
+    (
+        "Et + de 6 M de voix, 8 - de 18 ans, en 2:00:35 à Paris",
+        "Et plus de six millions de voix, 8 moins de 18 ans, en deux heures zéro minute trente-cinq secondes à Paris",
+    ),
     ("de -3 à 5 degrés, -12 degrés", "de moins 3 à 5 degrés, moins 12 degrés"),
     ("entre 10-15 cas, entre 10-15 %", "entre dix et quinze cas, entre dix et quinze pour cent"),
 )
@@ -130,6 +138,10 @@ SPANISH = (
         "Cae, menos mil doscientas unidades, sube, más cinco por ciento, el primer ministro, tercero B",
     ),
     ("Miró a la izq. El coche siguió.", "Miró a la izquierda. | El coche siguió."),
+    (
+        "Mª Jesús y Fco. Ruiz, en Cd. Juárez, el 4to lugar, a 400 mts. de aquí",
+        "María Jesús y Francisco Ruiz, en Ciudad Juárez, el cuarto lugar, a 400 metros de aquí",
+    ),
     ("Vendió 250.000 uds. de motos. Uds. no.", "Vendió 250.000 unidades de motos. | ustedes no."),
     ("Ganaron 21-25, 25-19 y 15-12; de 21-25 años", "Ganaron 21-25, 25-19 y 15-12; de veintiuno a veinticinco años"),
     (

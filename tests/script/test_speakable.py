@@ -619,7 +619,7 @@ SPANISH = [
         "Hace 25º y 10ºC, el 25º aniversario",
         "Hace veinticinco grados y diez grados Celsius, el vigésimo quinto aniversario",
     ),
-    ("el lun. 3 feb., de 8 a 10 personas", "el lunes 3 febrero, de 8 a 10 personas"),
+    ("el lun. 3 feb., de 8 a 10 personas", "el lunes 3 de febrero, de 8 a 10 personas"),
     ("$500, $1.200, 20 $, 5 £", "quinientos dólares, mil doscientos dólares, veinte dólares, cinco libras"),
     ("300 pesos, luego $500", "300 pesos, luego quinientos pesos"),
     ("a las 5 p. m. y a las 3 a. m.", "a las cinco de la tarde y a las tres de la madrugada."),

@@ -52,12 +52,23 @@ def numeral(text: str, language: str, gender: str = "") -> str:
     return amount(text, language) if part or not gender else counted(whole, language, gender)
 
 
-SIGN = r"(?<![\w.,)%\u20ac\u00b0+])\+\s?(?=\d)|(?<=\()[-\u2212\u2013](?=\d)"
+SIGN = r"(?<![\w.,)%\u20ac\u00b0+'\u2019])\+\s?(?=\d)|(?<=\()[-\u2212\u2013](?=\d)"
 """A plus before a number, or a minus in brackets, which no engine says before a word."""
+
+
+_THAN = {
+    ">": {"de": "über", "fr": "plus de", "es": "más de"}, "<": {"de": "unter", "fr": "moins de", "es": "menos de"},
+}  # fmt: skip
 
 
 def signed(found: re.Match[str], language: str) -> str | None:
     """Say what SIGN found, unless it is another sign, or stands after a number."""
+    if (
+        found[0].strip() in _THAN
+        and not re.search(r"[-=\w]$", before(found))
+        and re.match(r"\s?\d", found.string[found.end() :])
+    ):
+        return f" {_THAN[found[0].strip()][language]} "
     leads = re.match(r"[+\u2212\u2013-]\s?\d", found.string[found.start() : found.end() + 1])
     if not leads or re.search(r"\w$", before(found)):
         return None

@@ -60,7 +60,8 @@ def chronos(found: re.Match[str]) -> str | None:
 
 @rule(
     "lengths_of_time",
-    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?min(?P<gap>\s)?(?P<seconds>[0-5]?\d)(?:\s?s(?:ec)?\b|(?(gap)(?!)|(?![\w%]|[.,]\d)))",
+    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?min(?P<gap>\s)?(?P<seconds>[0-5]?\d)(?:\s?s(?:ec)?\b|(?(gap)(?!)|(?![\w%]|[.,]\d)))"
+    r"|(?<=\ben\s)(?P<hours2>\d{1,2}):(?P<minutes2>[0-5]\d):(?P<seconds2>[0-5]\d)(?![:\d])",
 )
 def lengths_of_time(found: re.Match[str]) -> str:
     """Say how long something took, to the second.
@@ -69,7 +70,7 @@ def lengths_of_time(found: re.Match[str]) -> str:
     'en deux heures quatre minutes cinquante-huit secondes, en une heure vingt-sept minutes cinquante-sept secondes et deux heures quatre minutes une seconde'
     """
     steps = (
-        (int(found[f"{unit}s"]), name)
+        (int(found[f"{unit}s"] or found[f"{unit}s2"]), name)
         for unit, name in (("hour", "heure"), ("minute", "minute"), ("second", "seconde"))
     )
     return " ".join(f"{counted(number, FR, 'f')} {name}{'s' * (number > 1)}" for number, name in steps)
@@ -77,15 +78,18 @@ def lengths_of_time(found: re.Match[str]) -> str:
 
 @rule(
     "negatives",
-    r"(?<![\w.,)%\u20ac\u00b0\u2013-])[-\u2212\u2013](?=\d{1,2}(?:,\d)?\s(?:degrés?\b|(?:à|et|ou)\s[-\u2212\u2013]?\d{1,2}(?:,\d)?\s?(?:degrés?\b|\u00b0)))",
+    r"(?<![\w.,)%\u20ac\u00b0\u2013-])[-\u2212\u2013](?=\d{1,2}(?:,\d)?\s(?:degrés?\b|(?:à|et|ou)\s[-\u2212\u2013]?\d{1,2}(?:,\d)?\s?(?:degrés?\b|\u00b0)))"
+    r"|(?<=\s)(?P<than>[+\u2013-])(?=\sde\s\d)",
 )
-def negatives(found: re.Match[str]) -> str | None:
-    """Say moins before degrees.
+def negatives(found: re.Match[str]) -> str:
+    """Say moins before degrees, and plus and moins before de.
 
-    >>> said("de -3 à 5 degrés, par -12 degrés ; de -3 à 5 pages")
-    'de moins 3 à 5 degrés, par moins 12 degrés ; de -3 à 5 pages'
+    >>> said("de -3 à 5 degrés, par -12 degrés, les - de 18 ans ; de -3 à 5 pages")
+    'de moins 3 à 5 degrés, par moins 12 degrés, les moins de 18 ans ; de -3 à 5 pages'
     """
-    return "moins " if found[0] else None
+    if found["than"]:
+        return "plus" if found["than"] == "+" else "moins"
+    return "moins "
 
 
 @rule(

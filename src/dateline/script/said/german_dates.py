@@ -17,6 +17,7 @@ _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
 @rule(
     "times",
     rf"(?<![\d:.,])(?:(?P<low>{_CLOCK})(?P<to>{DASH}|\s(?:bis|und|oder)\s))?(?P<hour>{_CLOCK})\s(?:Uhr\b|(?<=[:.]\d\d\s)h\b)"
+    r"|(?:(?<=\b[Uu]m\s)|(?<=\b[Gg]egen\s))(?P<full>[01]?\d|2[0-4])\sh\b"
     r"|(?<![\d:.,])(?P<bare>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:]|,\d)",
 )
 def times(found: re.Match[str]) -> str | None:
@@ -25,6 +26,8 @@ def times(found: re.Match[str]) -> str | None:
     >>> said("Um 14:30 Uhr, von 10–12 Uhr, bis 9.05 Uhr, ab 18:00, um 1 Uhr, um 9.00 h; um 8 Uhr")
     'Um vierzehn Uhr dreißig, von zehn bis zwölf Uhr, bis neun Uhr fünf, ab achtzehn Uhr, um ein Uhr, um neun Uhr; um 8 Uhr'
     """
+    if found["full"]:
+        return _clock(found["full"])
     if found["bare"]:
         timed = re.search(
             r"\b(?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Vv]on|[Vv]or|[Nn]ach|[Ss]eit|[Zz]wischen)\s$", before(found)

@@ -69,6 +69,30 @@ def _sized(found: re.Match[str]) -> str:
     return f"{count(found, DE, 'f')} {single if one(found) else many}"
 
 
+@rule("joined_sums", r"(?<![\w.,])(?P<number>\d+(?:,\d+)?)-(?P<size>Mio|Mrd)\.-(?P<unit>[\u20ac$])?")
+def joined_sums(found: re.Match[str]) -> str:
+    """Say a sum that is part of a word.
+
+    >>> said("das 1,2-Mrd.-Euro-Projekt, der 100-Mio.-€-Fonds, die 1-Mrd.-Dollar-Hilfe")
+    'das eins Komma zwei Milliarden-Euro-Projekt, der einhundert Millionen-Euro-Fonds, die eine Milliarde-Dollar-Hilfe'
+    """
+    single, many = _SIZES[found["size"]]
+    size = single if found["number"] == "1" else many
+    return f"{numeral(found['number'], DE, 'f')} {size}-{_CURRENCIES[found['unit']][0] if found['unit'] else ''}"
+
+
+@rule(
+    "round_prices", r"(?<![\w.,])(?P<number>\d{1,3}(?:\.?\d{3})*),[-\u2013\u2014]+(?:\s?(?P<unit>\u20ac|Euro\b|CHF\b))"
+)
+def round_prices(found: re.Match[str]) -> str:
+    """Say a price without cents.
+
+    >>> said("Karten ab 15,- €, für 20,-- Euro")
+    'Karten ab fünfzehn Euro, für zwanzig Euro'
+    """
+    return f"{numeral(found['number'], DE, 'm')} {_CURRENCIES[found['unit']][0]}"
+
+
 @rule("magnitudes", rf"{COUNT}\s?{_SIZE}(?:\.{ON}|(?![\w-]))")
 def magnitudes(found: re.Match[str]) -> str | None:
     """Say millions and milliards that are not sums.
@@ -235,6 +259,6 @@ def ones(found: re.Match[str]) -> str | None:
     return _ONES[case][gender]
 
 
-MEASURES = (percent, units, magnitudes, ranges, thousands)
+MEASURES = (joined_sums, round_prices, percent, units, magnitudes, ranges, thousands)
 LATE = (ratings, fractions, ones)
 """Tried after dates."""

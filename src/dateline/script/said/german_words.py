@@ -54,7 +54,7 @@ _INSIDE = {
     "ggf.": "gegebenenfalls", "vgl.": "vergleiche", "bspw.": "beispielsweise", "gem.": "gemäß", "tägl.": "täglich",
     "ggü.": "gegenüber", "i. V. m.": "in Verbindung mit", "i. J.": "im Jahr",
     "nördl.": "nördlich", "südl.": "südlich", "östl.": "östlich", "westl.": "westlich", "evtl.": "eventuell", "inkl.": "inklusive",
-    "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund", "zw.": "zwischen", "ü. M.": "über Meer", "ü. d. M.": "über dem Meer", "insg.": "insgesamt", "mind.": "mindestens",
+    "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "bzgl.": "bezüglich", "rd.": "rund", "gg.": "gegen", "zw.": "zwischen", "ü. M.": "über Meer", "ü. d. M.": "über dem Meer", "insg.": "insgesamt", "mind.": "mindestens",
 }  # fmt: skip
 """After these a sentence goes on."""
 _LAST = {
@@ -94,7 +94,7 @@ _LED = "|".join(
 @rule(
     "days",
     rf"\b(?P<first>{_SHORT_DAY})\.?(?:\s?[-\u2013]\s?|\.\s(?P<word>und|bis)\s)(?P<last>{_SHORT_DAY})\b(?:\.{ON_SMALL}|(?=\.|[\s,;:)]|$))"
-    rf"|(?:{_LED})(?P<day>{_SHORT_DAY})(?:\.{ON_SMALL}|(?=\.(?:\s|$)))",
+    rf"|(?<=\()(?P<lone>{_SHORT_DAY})\.(?=\))|(?:{_LED})(?P<day>{_SHORT_DAY})(?:\.{ON_SMALL}|(?=\.(?:\s|$)))",
 )
 def days(found: re.Match[str]) -> str:
     """Say a day of the week where it can be nothing else.
@@ -102,8 +102,8 @@ def days(found: re.Match[str]) -> str:
     >>> said("am Di., dem 3. Mai, Mo.-Fr. geöffnet; Fr. Meier kam am Mo. So war es.")
     'am Dienstag, dem dritten Mai, Montag bis Freitag geöffnet; Frau Meier kam am Montag. So war es.'
     """
-    if found["day"]:
-        return _SHORT_DAYS[found["day"]]
+    if found["day"] or found["lone"]:
+        return _SHORT_DAYS[found["day"] or found["lone"]]
     return f"{_SHORT_DAYS[found['first']]} {found['word'] or 'bis'} {_SHORT_DAYS[found['last']]}"
 
 

@@ -104,6 +104,8 @@ def parts(text: str, language: str) -> tuple[int, str]:
     ((1250, '50'), (1, '5'), (1250, ''), (1250, '5'))
     """
     bare = re.sub(r"[\s'\u2019]", "", text)
+    if re.fullmatch(r"\d{1,3}['\u2019]\d{3}\.\d{3}", text):  # 1'300.000, as Colombia writes it
+        bare = bare.replace(".", "")
     thousands, point = (",", ".") if language == "en" else (".", ",")
     if language != "en" and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
         bare = bare.replace(".", ",")

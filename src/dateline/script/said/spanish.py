@@ -79,6 +79,24 @@ def ordinals(found: re.Match[str]) -> str | None:
     return _short(said) if short else _feminine(said) if end == "\u00aa" else said
 
 
+_SPELLED = {1: "r", 2: "d", 3: "r", 4: "t", 5: "t", 6: "t", 7: "m", 8: "v", 9: "n", 10: "m"}
+
+
+@rule(
+    "spelled_ordinals", rf"(?<![\w.,])(?P<number>10|[1-9])(?P<end>[rdtmvn][oa])(?!\w)(?=(?P<thing>\s(?i:{_THINGS})\b)?)"
+)
+def spelled_ordinals(found: re.Match[str]) -> str | None:
+    """Say ordinals with the endings that Latin America gives them.
+
+    >>> said("el 4to lugar, la 2da vez, el 1ro de mayo, el 3ro puesto; 5no")
+    'el cuarto lugar, la segunda vez, el primero de mayo, el tercer puesto; 5no'
+    """
+    if _SPELLED[int(found["number"])] != found["end"][0]:
+        return None
+    said = ordinal(int(found["number"]), ES)
+    return _feminine(said) if found["end"][1] == "a" else _short(said) if found["thing"] else said
+
+
 _KINGS = (
     r"Juan\sPablo|Juan\sCarlos|Carlos\sGustavo|Felipe|Carlos|Fernando|Alfonso|Enrique|Jaime|Pedro|Sancho|Juan|Pablo|Pío|Benedicto|León|"
     r"Gregorio|Clemente|Inocencio|Urbano|Luis|Francisco|Napoleón|Guillermo|Jorge|Eduardo|Ricardo|Jacobo|Federico|Nicolás|Alejandro|"
@@ -243,7 +261,7 @@ def signs(found: re.Match[str]) -> str:
 FIRST = (marks.phonemes, addresses, handles)
 """Tried before the lexicon."""
 RULES = (
-    spanish_dates.days, *spanish_words.RULES, *spanish_short.RULES, spanish_numbers.money, *spanish_dates.RULES, *spanish_numbers.MEASURES, ordinals,
+    spanish_dates.days, *spanish_words.RULES, *spanish_short.RULES, spanish_numbers.money, *spanish_dates.RULES, *spanish_numbers.MEASURES, ordinals, spelled_ordinals,
     spanish_numbers.counts, regnal, centuries, events, romans, places.datelines, acronyms, initials, ampersands, slashes,
     marks.ellipses, marks.dashes, marks.brackets, marks.quotes, signs,
 )  # fmt: skip

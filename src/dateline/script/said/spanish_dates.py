@@ -83,7 +83,7 @@ def days(found: re.Match[str]) -> str:
     """Say a day of the week before its date.
 
     >>> said("El lun. 3 feb. y el sáb. 8")
-    'El lunes 3 febrero y el sábado 8'
+    'El lunes 3 de febrero y el sábado 8'
     """
     return _SHORT_DAYS[found["day"].lower()]
 
@@ -148,9 +148,13 @@ def months(found: re.Match[str]) -> str:
     """Write a month out after a day or before a year.
 
     >>> said("3 sept. 2021, en dic. de 2022, el 5 de oct.")
-    '3 septiembre 2021, en diciembre de 2022, el 5 de octubre.'
+    '3 de septiembre de 2021, en diciembre de 2022, el 5 de octubre.'
     """
-    return _SHORT[found["short"] or found["led"] or found["dated"]]
+    month = _SHORT[found["short"] or found["led"] or found["dated"]]
+    if not found["short"] or re.search(r"\bde\s$", before(found)):
+        return month
+    dated = re.match(rf"\s{YEAR}\b", found.string[found.end() :])
+    return f"de {month} de" if dated else f"de {month}"
 
 
 RULES = (spans_of_time, times, iso_dates, year_ranges, date_ranges, dates, months)

@@ -81,7 +81,8 @@ def rates(found: re.Match[str]) -> str:
 
 @rule(
     "lengths_of_time",
-    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?(?:m(?:in)?\b|['\u2019\u2032])(?:\s?(?P<seconds>\d{1,2})\s?(?:s\b|[\"\u201d\u2033]))?",
+    r"(?<![\w.,:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>\d{1,2})\s?(?:m(?:in)?\b|['\u2019\u2032])(?:\s?(?P<seconds>\d{1,2})\s?(?:s\b|[\"\u201d\u2033]))?"
+    r"|(?<=\ben\s)(?P<hours2>\d{1,2}):(?P<minutes2>[0-5]\d):(?P<seconds2>[0-5]\d)(?![:\d])",
 )
 def lengths_of_time(found: re.Match[str]) -> str:
     r"""Say how long something takes.
@@ -90,7 +91,11 @@ def lengths_of_time(found: re.Match[str]) -> str:
     'en dos horas treinta y cuatro minutos, en una hora veinte minutos, cuatro horas doce minutos treinta segundos'
     """
     units = (("hours", "hora", "f"), ("minutes", "minuto", "m"), ("seconds", "segundo", "m"))
-    steps = ((int(found[name]), unit, gender) for name, unit, gender in units if found[name])
+    steps = (
+        (int(found[name] or found[f"{name}2"]), unit, gender)
+        for name, unit, gender in units
+        if found[name] or found[f"{name}2"]
+    )
     return " ".join(f"{counted(number, ES, gender)} {unit}{'s' * (number != 1)}" for number, unit, gender in steps)
 
 

@@ -15,7 +15,7 @@ _TITLES = {
     "Sgto": "sargento", "Cdte": "comandante", "Mons": "monseñor", "Fr": "fray", "Hno": "hermano", "Hna": "hermana",
     "Excmo": "excelentísimo", "Excma": "excelentísima", "Ilmo": "ilustrísimo", "Ilma": "ilustrísima",
     "Rvdo": "reverendo", "Ing": "ingeniero", "Arq": "arquitecto", "Pdte": "presidente", "Pdta": "presidenta", "Mtro": "maestro", "Mtra": "maestra", "Lcdo": "licenciado",
-    "Lcda": "licenciada", "pdte": "presidente", "pdta": "presidenta", "vicepdte": "vicepresidente", "vicepdta": "vicepresidenta", "Hosp": "hospital",
+    "Lcda": "licenciada", "pdte": "presidente", "pdta": "presidenta", "vicepdte": "vicepresidente", "vicepdta": "vicepresidenta", "Hosp": "hospital", "Cd": "Ciudad", "Fco": "Francisco",
 }  # fmt: skip
 _MEN = (
     "Juan|José|Luis|Antonio|Manuel|Francisco|Felipe|Carlos|Pedro|Miguel|Rafael|Fernando|Jesús|Ángel|Javier|Jaime|Alfonso|"
@@ -106,11 +106,11 @@ def laws(found: re.Match[str]) -> str:
 
 _COUNTED = {
     "uds": "unidades", "ud": "unidad", "pers": "personas", "ptos": "puntos", "pts": "puntos", "kms": "kilómetros", "hab": "habitantes",
-    "nac": "nacimientos", "p.p": "puntos porcentuales",
+    "nac": "nacimientos", "mts": "metros", "p.p": "puntos porcentuales",
 }  # fmt: skip
 
 
-@rule("counted", rf"(?<=\d\s)(?P<what>uds?|pers|ptos|pts|kms|hab|nac|p\.\s?p)(?:\.{ON_SMALL}|(?=\.))")
+@rule("counted", rf"(?<=\d\s)(?P<what>uds?|pers|ptos|pts|kms|mts|hab|nac|p\.\s?p)(?:\.{ON_SMALL}|(?=\.))")
 def counted(found: re.Match[str]) -> str:
     """Say what is counted.
 
@@ -118,6 +118,16 @@ def counted(found: re.Match[str]) -> str:
     '250.000 unidades de motos y 25 puntos, 0,25 puntos porcentuales, 7 nacimientos por cada 1.000 habitantes; ustedes no'
     """
     return _COUNTED[re.sub(r"\s", "", found["what"])]
+
+
+@rule("names", rf"\bM\.?\u00aa(?=\s(?:del?\s)?(?:l[ao]s?\s)?[{CAPITAL}])|(?<=%\s)i\.\s?a(?:\.{ON_SMALL}|(?=\.))")
+def names(found: re.Match[str]) -> str:
+    """Say María, and that a share is of a year before.
+
+    >>> said("Mª Jesús y José M.ª Ruiz: un 12 % i.a.")
+    'María Jesús y José María Ruiz: un doce por ciento interanual.'
+    """
+    return "María" if found[0][0] == "M" else "interanual"
 
 
 @rule(
@@ -142,12 +152,20 @@ def saints(found: re.Match[str]) -> str:
     return f"Sant{found['end']}"
 
 
-_STREETS = {"c/": "calle", "av": "avenida", "avda": "avenida", "pza": "plaza", "plza": "plaza", "ctra": "carretera"}
+_STREETS = {
+    "c/": "calle",
+    "av": "avenida",
+    "avda": "avenida",
+    "pza": "plaza",
+    "plza": "plaza",
+    "pl": "plaza",
+    "ctra": "carretera",
+}
 
 
 @rule(
     "streets",
-    rf"\b(?P<kind>[cC]/|(?:[aA]v(?:da)?|[pP]l?za|[cC]tra)(?=\.))\.?\s?(?=\d{1, 2}\sde\s[{CAPITAL}]|(?:del?\s(?:l[ao]s?\s)?)?[{CAPITAL}])",
+    rf"\b(?P<kind>[cC]/|(?:[aA]v(?:da)?|[pP]l?za|[pP]l|[cC]tra)(?=\.))\.?\s?(?=\d{1, 2}\sde\s[{CAPITAL}]|(?:del?\s(?:l[ao]s?\s)?)?[{CAPITAL}])",
 )
 def streets(found: re.Match[str]) -> str:
     """Say the kind of a street before its name.
@@ -171,4 +189,4 @@ def firms(found: re.Match[str]) -> str:
     return found[0][: found[0].index(found["kind"][0])] + _FIRMS[re.sub(r"[\s.]", "", found["kind"])]
 
 
-RULES = (generals, titles, counted, abbreviations, numbers_of, laws, saints, streets, firms)
+RULES = (names, generals, titles, counted, abbreviations, numbers_of, laws, saints, streets, firms)
