@@ -60,6 +60,8 @@ GERMAN = (
         "Das 1,2-Mrd.-Euro-Projekt beginnt um 20 h. Es kostet >80 %, a -> 5.",
         "Das eins Komma zwei Milliarden-Euro-Projekt beginnt um zwanzig Uhr. | Es kostet über achtzig Prozent, a - 5.",
     ),
+    ("Es dauerte um 20 h länger, 5 > 3", "Es dauerte um zwanzig Stunden länger, 5 3"),
+    ("vom 1.6.2020-3.1.2021", "vom ersten Juni zweitausendzwanzig bis dritten Januar zweitausendeinundzwanzig"),
     ("Er hat 31 Pkt. Sie führt.", "Er hat 31 Punkte. | Sie führt."),
     ("500 m ü. NN und zw. Köln und Bonn", "fünfhundert Meter über Normalnull und zwischen Köln und Bonn"),
     (

@@ -65,7 +65,7 @@ def signed(found: re.Match[str], language: str) -> str | None:
     """Say what SIGN found, unless it is another sign, or stands after a number."""
     if (
         found[0].strip() in _THAN
-        and not re.search(r"[-=\w]$", before(found))
+        and not re.search(r"[-=\w]$|\d\s$", before(found))
         and re.match(r"\s?\d", found.string[found.end() :])
     ):
         return f" {_THAN[found[0].strip()][language]} "

@@ -17,7 +17,7 @@ _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
 @rule(
     "times",
     rf"(?<![\d:.,])(?:(?P<low>{_CLOCK})(?P<to>{DASH}|\s(?:bis|und|oder)\s))?(?P<hour>{_CLOCK})\s(?:Uhr\b|(?<=[:.]\d\d\s)h\b)"
-    r"|(?:(?<=\b[Uu]m\s)|(?<=\b[Gg]egen\s))(?P<full>[01]?\d|2[0-4])\sh\b"
+    r"|(?:(?<=\b[Uu]m\s)|(?<=\b[Gg]egen\s))(?P<full>[01]?\d|2[0-4])\sh\b(?!\s(?:länger|kürzer|später|früher|ver\w+|zurück|vor)\b)"
     r"|(?<![\d:.,])(?P<bare>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:]|,\d)",
 )
 def times(found: re.Match[str]) -> str | None:
@@ -162,7 +162,7 @@ def _in_year(text: str | None) -> str:
 
 @rule(
     "spans_of_days",
-    rf"(?<![\w.,/])(?P<day>{DAY})\.\s?(?P<month>0?[1-9]|1[0-2])\.(?:{DASH}|\s?(?P<word>bis)\s(?P<article>zum\s)?)"
+    rf"(?<![\w.,/])(?P<day>{DAY})\.\s?(?P<month>0?[1-9]|1[0-2])\.(?P<year1>{YEAR})?(?:{DASH}|\s?(?P<word>bis)\s(?P<article>zum\s)?)"
     rf"(?P<day2>{DAY})\.\s?(?P<month2>0?[1-9]|1[0-2])(?:\.(?P<year>{YEAR})(?!\w|[.,/:]\d)|\.{ON_SMALL}|(?=\.(?:\s|$))|\.(?=\)))",
 )
 def spans_of_days(found: re.Match[str]) -> str | None:
@@ -178,7 +178,8 @@ def spans_of_days(found: re.Match[str]) -> str | None:
         f"{inflected(int(found[day]), 'n' if article and day == 'day2' else first)} {_MONTHS[int(found[month]) - 1]}"
         for day, month in (("day", "month"), ("day2", "month2"))
     )
-    return f" bis {article}".join(days) + _in_year(found["year"])
+    begun, ended = days
+    return f"{begun}{_in_year(found['year1'])} bis {article}{ended}{_in_year(found['year'])}"
 
 
 _AFTER = re.compile(
