@@ -12,6 +12,9 @@ HOUSE = Lexicon(lexicon.house())
 SAID = (
     ("They looked at vitamin C. The team found no effect.", "They looked at vitamin C. | The team found no effect."),
     ("There is no plan B. But it went on.", "There is no plan B. | But it went on."),
+    ("They are in Group B. Spain were next.", "They are in Group B. | Spain were next."),
+    ("He raised a Series B. Investors came.", "He raised a Series B. | Investors came."),
+    ("In Group B, J. D. Vance and Susan B. Anthony met.", "In Group B, J D Vance and Susan B Anthony met."),
     ("She earned an M.B.A. She then left.", "She earned an M.B.A. | She then left."),
     ("The base is in Fort Bragg, N.C. It was renamed.", "The base is in Fort Bragg, North Carolina. | It was renamed."),
     ("Samuel L. Jackson and J. R. R. Tolkien", "Samuel L Jackson and J R R Tolkien"),
@@ -20,6 +23,10 @@ SAID = (
     ("Smith & Co Clare", "Smith and Company Clare"),
     ("Apple Inc's supplier and Ford Motor Co's", "Apple Incorporated's supplier and Ford Motor Company's"),
     ("1200 Ocean Dr. in Miami, 3 Elm Ln. in Ohio", "twelve hundred Ocean Drive in Miami, 3 Elm Lane in Ohio"),
+    (
+        "He lives on Long Dr. in Ohio. On Long, Dr. Lee agreed.",
+        "He lives on Long Drive in Ohio. | On Long, Doctor Lee agreed.",
+    ),
     ("Doctors saw 45. Dr. Lee came.", "Doctors saw 45. | Doctor Lee came."),
     ("He saw 3 Dr. Seuss films in 2019.", "He saw 3 Doctor Seuss films in twenty nineteen."),
     (

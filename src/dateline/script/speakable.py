@@ -160,11 +160,14 @@ def _stopped(text: str, at: int) -> bool:
     return text[max(0, at - 2) : at].rstrip('"\u201d\u2019)')[-1:] in (".", "!", "?")
 
 
-_NO = re.compile(r"\b[Nn]o\.[\u201d\u2019\"']?\s+(?=[\"\u201c\u2018(]?[A-Z])")
+_NO = re.compile(
+    r"\b(?:[Nn]o|(?:[Vv]itamin|[Pp]lan|[Hh]epatitis|[Gg]roup|[Tt]ype|[Cc]lass|[Ss]eries)\s[A-Z](?=\.\W+[A-Z][a-z]))\."
+    r"[\u201d\u2019\"']?\s+(?=[\"\u201c\u2018(]?[A-Z])"
+)
 
 
 def _refusals(text: str, found: tuple[Reading, ...], language: str) -> list[int]:
-    """Find where sentences begin after an English No, which is short for number only before a numeral."""
+    """Find where sentences begin after an English No, short for number only before a numeral, and after Group B."""
     if language.partition("-")[0] != "en":
         return []
     starts, ends = [one.start for one in found], (one.end() for one in _NO.finditer(text))

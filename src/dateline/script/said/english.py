@@ -94,7 +94,7 @@ def acronyms(found: re.Match[str]) -> str | None:
 
 
 _LETTERED = re.compile(
-    r"\b(?i:vitamins?|plan|hepatitis|groups?|class|type|grade|schedule|exhibit|appendix|pool|category|section|gate|terminal|influenza)\s$"
+    r"\b(?i:vitamins?|plan|hepatitis|groups?|class|type|grade|schedule|series|exhibit|appendix|pool|category|section|gate|terminal|influenza)\s$"
 )
 """After these a letter is no name's, and may end a sentence."""
 

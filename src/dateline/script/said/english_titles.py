@@ -92,7 +92,7 @@ def saints(found: re.Match[str]) -> str | None:
     >>> said("From St. Louis to St Petersburg, by way of Mount St. Helens.")
     'From Saint Louis to Saint Petersburg, by way of Mount Saint Helens.'
     """
-    if _ADDRESSED.search(found.string[: found.start()].rstrip()):
+    if _ADDRESSED.search(before(found).rstrip()):
         return None
     return "Sainte" if found[0].startswith("Ste") else "Saint"
 
@@ -134,7 +134,7 @@ _STREETS = {
 @rule(
     "streets",
     rf"(?<=[{CAPITAL}a-z\d])\s(?P<what>St|Ave|Blvd|Rd|Sq|Hwy|Ln|Fwy|Pkwy)\b(?:\.(?=\s+(?:[a-z\d(&]|[NS][EW]\b)|[,;:)])|(?=[\s,.;:)]|['\u2019]s\b|$))"
-    rf"|(?<=\d\s)(?P<named>(?:[NSEW]\.?\s)?[{CAPITAL}][a-z]+(?:\s[{CAPITAL}][a-z]+)?)\sDr\b(?:\.(?=\s[a-z]|,)|(?=,))",
+    rf"|(?:(?<=\d\s)|(?<=\b[Oo]n\s))(?P<named>(?:[NSEW]\.?\s)?[{CAPITAL}][a-z]+(?:\s[{CAPITAL}][a-z]+)?)\sDr\b(?:\.(?=\s[a-z]|,)|(?=,))",
 )
 def streets(found: re.Match[str]) -> str | None:
     """Say the kind of a street after its name.

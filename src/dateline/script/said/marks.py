@@ -198,7 +198,7 @@ def ellipses(found: re.Match[str]) -> str:
         return "."
     if found["left_out"]:
         return "" if found.string[: found.start()].rstrip()[-1:] in ".!?" else ","
-    stammered = re.search(r"(\w)\w*$", found.string[: found.start()])
+    stammered = re.search(r"(\w)\w*$", found.string[max(0, found.start() - 30) : found.start()])
     again = stammered is not None and re.match(r"\w", found.string[found.end() :]) and rest[0] in stammered[1] + "I"
     return ". " if rest[0].isupper() and not again else ", "
 
