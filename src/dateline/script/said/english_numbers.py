@@ -146,11 +146,45 @@ def services(found: re.Match[str]) -> str:
 _RESULT = r"win|victory|defeat|loss|draw|lead|vote|ruling|decision|majority|scoreline"
 
 
-def _score(one: int, two: int) -> str:
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|ruled(?!\sout)|rulings?|confirmed|approved|adopted|passed\s(?:by\s|in\s|on\s)?\d|Senate|Supreme\sCourt|"
+    r"court\sruled|[Cc]ouncil|[Cc]ommittee|jury|justices|judges|lawmakers|[Rr]esolution)\b"
+)
+_TENNIS = re.compile(
+    r"\b(?:[67]-[0-6][,\s]\s?[0-7]-\d|[0-7]-\d,?\s(?:[67]-[0-6]|[0-6]-[67])|serving|tie-?break\w*|straight\ssets|Wimbledon|Roland\sGarros)\b"
+)
+_AMERICAN = re.compile(
+    r"\b(?:NFL|NBA|MLB|NHL|NCAA|WNBA|inning|innings|quarterback|touchdowns?|shutout|shut\sout|blanked|Yankees|Mets|Red\sSox|White\sSox|Cubs|Dodgers|Astros|Braves|"
+    r"Phillies|Padres|Orioles|Blue\sJays|Guardians|Twins|Royals|Tigers|Mariners|Rangers|Athletics|Brewers|Cardinals|Pirates|Reds|Rockies|"
+    r"Diamondbacks|Marlins|Nationals|Patriots|Bills|Jets|Dolphins|Ravens|Steelers|Browns|Bengals|Colts|Texans|Jaguars|Titans|Broncos|Chiefs|"
+    r"Raiders|Chargers|Cowboys|Eagles|Giants|Commanders|Packers|Bears|Vikings|Lions|Saints|Falcons|Panthers|Buccaneers|49ers|Seahawks|Rams|"
+    r"Lakers|Celtics|Warriors|Knicks|Bruins|Maple\sLeafs|Leafs|Canadiens|Penguins|Capitals|Flyers|Islanders|Devils|Sabres|Red\sWings|"
+    r"Blackhawks|Oilers|Flames|Canucks|Sharks|Kraken|Avalanche|Lightning|Predators|Hurricanes|Alabama|Georgia\sTech|Notre\sDame|Ohio\sState)\b"
+)
+"""Leagues and teams whose scores have no nil; those that share a name with a British one are few, and named beside others."""
+_BRITISH = re.compile(
+    r"\b(?:Premier\sLeague|Celtic|rugby|City|United|FC|nil|Saracens|Leicester|Leeds|Exeter|Glasgow|Scottish|Super\sLeague)\b"
+)
+
+
+def _nothing(found: re.Match[str]) -> str:
+    """Say how none is called where the score stands: in votes, in tennis, in America, and elsewhere."""
+    lead = re.split(r"[.!?;]\s", before(found)[-150:])[-1] + found[0]
+    rest = re.split(r"[.!?;](?:\s|$)", found.string[found.end() : found.end() + 100])[0]
+    near = lead + rest
+    if _VOTED.search(lead + rest.partition(",")[0]):
+        return "to zero"
+    if _TENNIS.search(near):
+        return "love"
+    return "nothing" if _AMERICAN.search(near) and not _BRITISH.search(near) else "nil"
+
+
+def _score(one: int, two: int, found: re.Match[str]) -> str:
     """Say a result; a long one is said with "to", for its numbers would run into each other."""
-    if max(one, two) > 99:  # noqa: PLR2004 - three digits
+    none = _nothing(found) if 0 in (one, two) else ""
+    if max(one, two) > 99 or none == "to zero":  # noqa: PLR2004 - three digits
         return f"{cardinal(one)} to {cardinal(two)}"
-    return f"{cardinal(one) if one else 'nil'} {cardinal(two) if two else 'nil'}"
+    return f"{cardinal(one) if one else none} {cardinal(two) if two else none}"
 
 
 @rule(
@@ -164,9 +198,11 @@ def scores(found: re.Match[str]) -> str:
 
     >>> said("They won 3-2, and the court ruled 6-3; a 2-0 win, a 312-226 vote.")
     'They won three two, and the court ruled six three; a two nil win, a three hundred twelve to two hundred twenty six vote.'
+    >>> said("The Yankees won 7-0. She won 6-0, 6-1. The Senate voted 98-0. Spurs won 2-0.")
+    'The Yankees won seven nothing. She won six love, six one. The Senate voted ninety eight to zero. Spurs won two nil.'
     """
     one, two = (int(found[name] or found[f"{name}2"]) for name in ("one", "two"))
-    return (found["verb"] or "") + _score(one, two)
+    return (found["verb"] or "") + _score(one, two, found)
 
 
 _PLAYED = re.compile(
@@ -200,7 +236,7 @@ def results(found: re.Match[str]) -> str | None:
         return f"{year(one)} {cardinal(two)}"
     if one < two and not (_PLAYED.search(lead) and (one == 0 or re.search(r"\d,\s$", lead))):
         return None
-    return _score(one, two)
+    return _score(one, two, found)
 
 
 @rule("ranges", rf"(?<![\w.,/\u2013-])({NUMBER})[-\u2013]({NUMBER})(?!-?\d|[,/\u2013]\d|[A-Z])")
