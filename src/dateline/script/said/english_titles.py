@@ -179,18 +179,23 @@ _PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 _STATE = "|".join(re.escape(one) for one in STATES)
 _WHOLE = "|".join((*POSTAL, *dict.fromkeys(POSTAL.values())))
 
+_TOWN = re.compile(r"\b(?!(?:Yes|No|Thanks|You|Please|Sorry|Well|Oh|Hey|Hello|Goodbye|Look)\b)[A-Z][\w\u2019'-]+,\s$")
+"""What Miss. and Man. stand after, where they are no words."""
+
 
 @rule(
     "states",
     rf"(?<=[a-z],\s)(?P<state>{_STATE})(?:\.(?=\s[a-z]|[,;:)]|\s[\u2014\u2013])|(?=\.{ENDS}))|\b(?P<party>[DRI])-(?:(?P<of>{_STATE})(?:\.(?=\s(?:[a-z]|[\u2014\u2013])|[,;:)])|(?=\.))|(?P<whole>{_WHOLE})\b)"
     rf"|\b(?P<seat>(?!Man\b)(?:{_STATE}))\.(?=\s(?:Lt\.\s)?(?:Gov|Sen|Rep)s?\.\s[{CAPITAL}])",
 )
-def states(found: re.Match[str]) -> str:
+def states(found: re.Match[str]) -> str | None:
     """Say states and provinces in full after their towns, and whom a politician stands for.
 
     >>> said("in Mobile, Ala., where Lee Ortiz (D-Calif.) spoke, and in Fort Bragg, N.C. It was Mass. Gov. Lee.")
     'in Mobile, Alabama, where Lee Ortiz, Democrat of California, spoke, and in Fort Bragg, North Carolina. It was Massachusetts Governor Lee.'
     """
+    if found["state"] in ("Man", "Miss") and not _TOWN.search(before(found)):
+        return None
     if found["state"] or found["seat"]:
         return STATES[found["state"] or found["seat"]]
     of = STATES[found["of"]] if found["of"] else POSTAL.get(found["whole"], found["whole"])
