@@ -391,8 +391,41 @@ SHORT = [
 ]
 
 
+PRESS = [
+    ("He tested vitamin C. The team found none.", "He tested vitamin C. The team found none."),
+    ("In Group B. Spain won.", "In Group B. Spain won."),
+    ("It is in Fort Bragg, N.C. It was renamed.", "It is in Fort Bragg, North Carolina. It was renamed."),
+    (
+        "It rose in Oct. The trial is in Jan. The judge left.",
+        "It rose in October. The trial is in January. The judge left.",
+    ),
+    ("Gen Zers met Gen Zinni", "Gen Zers met General Zinni"),
+    ("a man from Co Donegal", "a man from County Donegal"),
+    ("between $1.5 and $2 billion", "between one point five and two billion dollars"),
+    ("from $900 to $1 million", "from nine hundred dollars to one million dollars"),
+    ("9-11 a.m., since 9/11", "nine to eleven A.M, since nine eleven"),
+    ("Spurs in a 3-5-2", "Spurs in a three five two"),
+    ("a 10-1 favourite", "a ten to one favourite"),
+    ("Route R12 and R1,200", "Route R12 and one thousand two hundred rand"),
+    ("a 7950X, 12x faster", "a 7950X, twelve times faster"),
+    ("58m birds, a 3m wall", "fifty eight million birds, a 3m wall"),
+    ("80mph winds, 10ft walls, 3nm chips", "eighty mile per hour winds, ten foot walls, three nanometer chips"),
+    ("highs of 18-20C", "highs of eighteen to twenty degrees Celsius"),
+    ("N. Korea, W. Churchill", "North Korea, W Churchill"),
+    ("a range of 3,500nm", "a range of three thousand five hundred nautical miles"),
+    ("cut to 4¾%", "cut to four and three quarters percent"),
+    ("60 frames/sec, he/she", "60 frames per second, he or she"),
+    (
+        "It is 8,849 m (29,032 ft)",
+        "It is eight thousand eight hundred forty nine meters, twenty nine thousand thirty two feet",
+    ),
+    ("a 9-0 ruling; the Yankees won 7-0", "a nine to zero ruling; the Yankees won seven nothing"),
+    ("won 6-0, 6-1; Spurs won 2-0", "won six love, six one; Spurs won two nil"),
+]
+
+
 @pytest.mark.parametrize(
-    ("written", "wanted"), [*ROMANS, *TIMES, *YEARS, *COUNTS, *MEASURES, *SUMS, *WORDS, *SPORT, *SHORT]
+    ("written", "wanted"), [*PRESS, *ROMANS, *TIMES, *YEARS, *COUNTS, *MEASURES, *SUMS, *WORDS, *SPORT, *SHORT]
 )
 def test_a_newsreader_would_say_it_so(written: str, wanted: str) -> None:
     """Numerals, times, sums and short words are said as in the news; what looks like them stays."""

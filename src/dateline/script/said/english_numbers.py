@@ -302,15 +302,20 @@ _SIGNS = {
 }  # fmt: skip
 
 
+_ENDED = {
+    "%": " percent", "lb": " pounds", "lbs": " pounds", "oz": " ounces", "kg": " kilograms", "ft": " feet", "km": " kilometers",
+}  # fmt: skip
+
+
 @rule(
     "fractions",
-    r"\b(?:(?P<whole>\d+)[\s-])?(?P<top>[1-9])/(?P<low>[2-9]|10)(?:\b|(?P<inch>in\b))(?![/\d])(?P<hyphen>-(?=[a-z]))?|(?:(?P<whole2>\d+)\s?)?(?P<sign>[\u00bd\u2153\u2154\u00bc\u00be\u215b])",
+    r"\b(?:(?P<whole>\d+)[\s-])?(?P<top>[1-9])/(?P<low>[2-9]|10)(?:\b|(?P<inch>in\b))(?![/\d])(?P<hyphen>-(?=[a-z]))?|(?:(?P<whole2>\d+)\s?)?(?P<sign>[\u00bd\u2153\u2154\u00bc\u00be\u215b])(?P<unit>\s?%|\s?(?:lbs?|oz|kg|ft|km)\b)?",
 )
 def fractions(found: re.Match[str]) -> str | None:
     """Say fractions.
 
-    >>> said("3/4 of them, 1/2 a day, 2½ years, 1 2/3, for ½ an hour")
-    'three quarters of them, one half a day, two and a half years, one and two thirds, for one half an hour'
+    >>> said("3/4 of them, 1/2 a day, 2½ years, 1 2/3, for ½ an hour, cut to 4¾%")
+    'three quarters of them, one half a day, two and a half years, one and two thirds, for one half an hour, cut to four and three quarters percent'
     """
     top, low = _SIGNS[found["sign"]] if found["sign"] else (int(found["top"]), int(found["low"]))
     if top >= low:
@@ -319,7 +324,7 @@ def fractions(found: re.Match[str]) -> str | None:
     part = _PARTS.get(low) or ordinal(low)
     count = "a" if whole and top == 1 else cardinal(top)
     said = f"{count} {part}{'s' if top > 1 else ''}"
-    end = " inch" if found["inch"] else " " if found["hyphen"] else ""
+    end = " inch" if found["inch"] else " " if found["hyphen"] else _ENDED.get((found["unit"] or "").strip(), "")
     return f"{cardinal(int(whole))} and {said}{end}" if whole else f"{said}{end}"
 
 

@@ -21,7 +21,7 @@ _UNITS = {
     "pts": "points", "ml": "milliliters", "mL": "milliliters", "cl": "centiliters", "dl": "deciliters", "kWh": "kilowatt hours",
     "MWh": "megawatt hours", "GWh": "gigawatt hours", "TWh": "terawatt hours", "kW": "kilowatts", "MW": "megawatts", "GW": "gigawatts",
     "TW": "terawatts", "kV": "kilovolts", "kB": "kilobytes", "KB": "kilobytes", "GB": "gigabytes", "MB": "megabytes", "TB": "terabytes",
-    "Mbps": "megabits per second", "Gbps": "gigabits per second", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
+    "Mbps": "megabits per second", "Mbit/s": "megabits per second", "Gbit/s": "gigabits per second", "Gbps": "gigabits per second", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
     "hPa": "hectopascals", "kPa": "kilopascals", "MPa": "megapascals", "psi": "pounds per square inch", "kN": "kilonewtons", "kJ": "kilojoules",
     "kcal": "kilocalories", "dB": "decibels", "mSv": "millisieverts", "\u00b5Sv": "microsieverts", "\u03bcSv": "microsieverts",
     "rpm": "revolutions per minute", "secs": "seconds", "sec": "seconds", "hrs": "hours", "hr": "hours", "h": "hours", "mins": "minutes", "min": "minutes", "yrs": "years", "yr": "years", "wkts": "wickets", "Nm": "newton meters", "mAh": "milliamp hours", "fps": "frames per second", "MP": "megapixels",
@@ -136,7 +136,8 @@ def units(found: re.Match[str]) -> str:
     'five kilometers at eighty kilometers per hour in thirty five degrees Celsius, minus three degrees Celsius at night; one kilogram; a ten kilometer run; three square kilometers, twelve megatons, five cubic meters, a twelve volt battery, eighty mile per hour winds, ten foot walls.'
     """
     unit = "points" if found["unit"] == "pt" and found["gap"] == "-" else _UNITS[found["unit"]]
-    if found["unit"] == "nm" and _AT_SEA.match(found.string, found.end()):
+    far = float(found["number"].replace(",", "")) >= 1000  # noqa: PLR2004 - no chip and no light is measured so
+    if found["unit"] == "nm" and (far or _AT_SEA.match(found.string, found.end())):
         unit = "nautical miles"
     noun = re.match(r"[\s-]([a-z]+)", found.string[found.end() :])
     described = re.search(r"\b(?:an?|the|his|her|their|its)\s$", before(found), re.IGNORECASE) and noun
@@ -159,7 +160,7 @@ _PER = {
     "ft": "foot", "mi": "mile", "min": "minute", "sec": "second", "s": "second",
 } | {one: one for one in (
     "hour", "day", "week", "month", "year", "night", "minute", "second", "barrel", "pound", "ounce", "gallon", "ton", "tonne", "litre", "liter",
-    "mile", "kilo", "person", "head", "share", "unit", "acre", "capita", "pupil", "game", "ticket",
+    "mile", "kilo", "person", "head", "share", "unit", "acre", "capita", "pupil", "game", "ticket", "patient",
 )} | {short: re.sub(r"s\b", "", full) for short, full in _UNITS.items() if short[-1] in "\u00b2\u00b323" or short in ("kg", "g", "km", "ha", "kWh", "MWh", "sq ft", "sqm", "sqft")}  # fmt: skip
 _PER_WHAT = "|".join(re.escape(one).replace(r"\ ", r"\s") for one in sorted(_PER, key=len, reverse=True))
 _MEASURED = re.compile(
@@ -167,14 +168,17 @@ _MEASURED = re.compile(
 )
 
 
+_COUNTING = re.compile(r"\d\s[a-z]+s$")
+
+
 @rule("rates", rf"(?<=\S)/(?P<what>{_PER_WHAT})(?![\w/])")
 def rates(found: re.Match[str]) -> str | None:
     """Say per where a stroke after a sum or a measure says of what.
 
-    >>> said("$85/hour, £3m/yr, 30 km/hr and 40 µg/m3; he/she")
-    'eighty five dollars per hour, three million pounds per year, thirty kilometers per hour and forty micrograms per cubic meter; he or she'
+    >>> said("$85/hour, £3m/yr, 30 km/hr and 40 µg/m3, 60 frames/sec; he/she")
+    'eighty five dollars per hour, three million pounds per year, thirty kilometers per hour and forty micrograms per cubic meter, 60 frames per second; he or she'
     """
-    return f" per {_PER[found['what']]}" if _MEASURED.search(before(found)) else None
+    return f" per {_PER[found['what']]}" if _MEASURED.search(before(found)) or _COUNTING.search(before(found)) else None
 
 
 _RACED = re.compile(
@@ -198,8 +202,8 @@ def shares_of(found: re.Match[str]) -> str:
 
 @rule(
     "meters",
-    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<legs>\d)\s?[x\u00d7]\s?)?{_LOW}(?P<number>{NUMBER})(?:\sm(?=[,;:)]|\.?$|\.\s|\s(?:{_SURELY_METERS}|from|of|to|and|or|down|up|in|at)\b)(?!\w)"
-    rf"|\s?m(?P<hyphen>[\s-])(?={_SURELY_METERS})|m\b(?=\sin\s\d[\d:]*\.\d|(?P<many>)))",
+    rf"(?<![\w.$\u20ac\u00a3])(?:(?P<legs>\d)\s?[x\u00d7]\s?)?{_LOW}(?P<number>{NUMBER})(?:\sm(?=[,;:)]|\s\(|\.?$|\.\s|\s(?:{_SURELY_METERS}|from|of|to|and|or|down|up|in|at)\b)(?!\w)"
+    rf"|\s?m(?P<hyphen>[\s-])(?={_SURELY_METERS})|m\b(?=\sin\s\d[\d:]*[.:]\d|(?P<many>)))",
 )
 def meters(found: re.Match[str]) -> str | None:
     """Say meters where an m can be nothing else; glued to a number it may be millions.
@@ -207,12 +211,14 @@ def meters(found: re.Match[str]) -> str | None:
     >>> said("It is 8,849 m high; he ran 200 m, 100m in 9.58s, 4x100m; a 200m-high wall, 8,848m; 100m in cash")
     'It is eight thousand eight hundred forty nine meters high; he ran two hundred meters, one hundred meters in nine point five eight seconds, four by one hundred meters; a two hundred meter high wall, eight thousand eight hundred forty eight meters; 100m in cash'
     """
-    glued = found["many"] is not None and not re.match(r"\sin\s\d[\d:]*\.\d", found.string[found.end() :])
+    glued = found["many"] is not None and not re.match(r"\sin\s\d[\d:]*[.:]\d", found.string[found.end() :])
     if glued and not (
         found["legs"]
         or "," in found["number"]
         or before(found).endswith("(")
-        or re.search(r"(?:men|women)['\u2019]s\s$", before(found))
+        or re.search(
+            r"(?:(?:men|women)['\u2019]s|\b(?:threw|cleared|jumped|leaped|leapt|heaved|vaulted))\s$", before(found)
+        )
     ):
         return None
     legs = f"{amount(found['legs'])} by " if found["legs"] else ""
