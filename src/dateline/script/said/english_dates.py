@@ -213,14 +213,16 @@ def far_years(found: re.Match[str]) -> str:
     return year(int(found["year"] or found["named"]))
 
 
-@rule("fiscal", r"\bFY\s?-?((?:19|20)?\d\d)\b")
+@rule("fiscal", r"\bFY\s?-?((?:19|20)?\d\d)\b(?:[-\u2013/](\d\d)\b(?![-/,.]?\d))?")
 def fiscal(found: re.Match[str]) -> str:
     """Say a fiscal year.
 
-    >>> said("the FY2023 budget, FY26")
-    'the fiscal year twenty twenty three budget, fiscal year twenty twenty six'
+    >>> said("the FY2023 budget, FY26, FY2023-24")
+    'the fiscal year twenty twenty three budget, fiscal year twenty twenty six, fiscal year twenty twenty three to twenty four'
     """
-    return f"fiscal year {year(int(found[1]) if len(found[1]) > 2 else 2000 + int(found[1]))}"  # noqa: PLR2004 - two digits
+    first = int(found[1]) if len(found[1]) > 2 else 2000 + int(found[1])  # noqa: PLR2004 - two digits
+    last = f" to {cardinal(int(found[2]))}" if found[2] else ""
+    return f"fiscal year {year(first)}{last}"
 
 
 _MONTH_END = "".join(rf"|(?<={one})" for one in ("ber", "ary", "rch", "ril", "May", "une", "uly", "ust"))
@@ -229,6 +231,7 @@ _MONTH_END = "".join(rf"|(?<={one})" for one in ("ber", "ary", "rch", "ril", "Ma
 @rule(
     "month_ranges",
     rf"(?:{_MONTH_END[1:]})\s?[-\u2013]\s?(?=\d{{1,2}}\s(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})\b)"
+    rf"|(?:(?<=\d\s(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|(?<=\d\sSept))\s?[-\u2013]\s?(?=\d{{1,2}}\s{MONTH}(?!\w))"
     rf"|(?<=\d)\s?[-\u2013]\s?(?=(?:{'|'.join(MONTHS)}|{SHORT_MONTHS}\b\.?)\s\d)",
 )
 def month_ranges(found: re.Match[str]) -> str:

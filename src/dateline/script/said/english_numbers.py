@@ -39,17 +39,20 @@ def powers(found: re.Match[str]) -> str:
     return f"{cardinal(int(found[1]))} to the power of {'minus ' if found[2] else ''}{cardinal(int(found[3]))}"
 
 
-@rule("odds", r"(?P<before>\b\w+\s)?(?<![\d:.,])(?P<one>\d{1,3}(?:,\d{3})*):(?P<two>[1-9])(?![:\d]|[,\u2013-]\d)")
+@rule(
+    "odds",
+    r"(?P<before>\b\w+\s)?(?<![\d:.,])(?P<one>\d{1,3}(?:,\d{3})*):(?P<two>[1-9]\d{0,2}(?:,\d{3})+|[1-9])(?![:\d]|[,\u2013-]\d)",
+)
 def odds(found: re.Match[str]) -> str | None:
     """Say a ratio; a chapter and a verse after the name of a book are left alone.
 
-    >>> said("They were outnumbered 3:1, says Matthew 5:3; odds of 10,000:1.")
-    'They were outnumbered three to one, says Matthew 5:3; odds of ten thousand to one.'
+    >>> said("They were outnumbered 3:1, says Matthew 5:3; odds of 10,000:1, a map at 1:25,000.")
+    'They were outnumbered three to one, says Matthew 5:3; odds of ten thousand to one, a map at one to twenty five thousand.'
     """
     word = found["before"] or ""
     if word[:1].isupper() and "," not in found["one"]:
         return None
-    return f"{word}{amount(found['one'])} to {cardinal(int(found['two']))}"
+    return f"{word}{amount(found['one'])} to {amount(found['two'])}"
 
 
 @rule(

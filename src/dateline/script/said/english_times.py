@@ -23,7 +23,7 @@ _ON = rf"(?=\s+(?-i:[a-z(\u2013\u2014-])|,|;|:|\s{ZONES}\b|\s?[-\u2013]\s?\d|(?-
 @rule(
     "times",
     rf"(?:\b(?P<low>[01]?\d)\s?[-\u2013]\s?)?\b(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?:\b\.{_ON}|\b)(?P<zone>\s{ZONES}\b)?"
-    rf"|(?<![\d.:/])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?![:\d])(?P<zone2>\s{ZONES}\b)?",
+    rf"|(?<![\d.:/])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?![:\d]|,\d{{3}}\b)(?P<zone2>\s{ZONES}\b)?",
     re.IGNORECASE,
 )
 def times(found: re.Match[str]) -> str:
@@ -104,7 +104,7 @@ _AT = re.compile(
 
 @rule(
     "hundred_hours",
-    rf"(?<![\w.,:/$-])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:(?P<glued>h)|\s(?P<what>hours|hrs|{ZONES}|Zulu))?\b(?!\sof\b|[-.,:/]\d)",
+    rf"(?<![\w.,:/$-])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:(?P<glued>h)|(?:\s|(?=hrs\b))(?P<what>hours|hrs|{ZONES}|Zulu))?\b(?!\sof\b|[-.,:/]\d)",
 )
 def hundred_hours(found: re.Match[str]) -> str | None:
     """Say a time that is written without a mark, as soldiers do; a number of hours is none.
@@ -182,7 +182,9 @@ def lengths_of_time(found: re.Match[str]) -> str | None:
     took = re.search(r"\b(?:in|within|took|takes|for|after|by|of)\s$", before(found)) and not found[0].endswith("0s")
     if not parts or (len(parts) == 1 and not (alone and ("." in found[0] or took))):
         return None
-    return low + " ".join(f"{amount(text)} {name.removesuffix('s') if text == '1' else name}" for text, name in parts)
+    return low + " ".join(
+        f"{amount(text)} {name.removesuffix('s') if text.lstrip('0') == '1' else name}" for text, name in parts
+    )
 
 
 RULES = (times, time_ranges, hundred_hours, stopped_times, lengths_of_time)
