@@ -16,6 +16,10 @@ from dateline.script import speakable
         ("In FY2023-24 it grew.", "In fiscal year twenty twenty three to twenty four it grew."),
         ("He left at 1830hrs.", "He left at eighteen thirty hours."),
         ("The Fed's 12-0 vote.", "The Fed's twelve to zero vote."),
+        ("The jury saw Arsenal beat Chelsea 3-0.", "The jury saw Arsenal beat Chelsea three nil."),
+        ("The Lions won 24-0 in Cardiff.", "The Lions won twenty four nil in Cardiff."),
+        ("The Yankees won 7-0.", "The Yankees won seven nothing."),
+        ("The committee approved it 9-0.", "The committee approved it nine to zero."),
     ],
 )
 def test_scores_and_spans(written: str, said: str) -> None:

@@ -266,7 +266,20 @@ def day_ranges(found: re.Match[str]) -> str:
     return f"{month(found['month'])} to {month(found['end'])}"
 
 
-EARLY = (slash_dates, stroke_days, month_ranges, fiscal)
+@rule(
+    "opening_days",
+    rf"\b(?P<day>{DAY}|Weds)\.?\s(?=\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|[-\u2013]\s?\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b))",
+)
+def opening_days(found: re.Match[str]) -> str:
+    """Write out a day before its hours.
+
+    >>> said("Fri 9am-5pm, Sat 10-4pm; Sat 3")
+    'Friday nine A.M to five P.M, Saturday ten to four P.M; Sat 3'
+    """
+    return f"{weekday(found['day'])} "
+
+
+EARLY = (opening_days, slash_dates, stroke_days, month_ranges, fiscal)
 """Tried before other numbers."""
 RULES = (year_ranges, iso_dates, day_ranges, date_ranges, dates)
 LATE = (months, decades)
