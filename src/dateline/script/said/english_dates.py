@@ -268,7 +268,7 @@ def day_ranges(found: re.Match[str]) -> str:
 
 @rule(
     "opening_days",
-    rf"\b(?P<day>{DAY}|Weds)\.?\s(?=\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|[-\u2013]\s?\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b))",
+    rf"(?<![Tt]he\s)\b(?P<day>{DAY}|Weds)\.?\s(?=\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|[-\u2013]\s?\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b))",
 )
 def opening_days(found: re.Match[str]) -> str:
     """Write out a day before its hours.
