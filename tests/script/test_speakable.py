@@ -392,6 +392,7 @@ SHORT = [
 
 
 PRESS = [
+    ("He came on 12 Dec. The man left.", "He came on the twelfth of December. The man left."),
     ("He tested vitamin C. The team found none.", "He tested vitamin C. The team found none."),
     ("In Group B. Spain won.", "In Group B. Spain won."),
     ("It is in Fort Bragg, N.C. It was renamed.", "It is in Fort Bragg, North Carolina. It was renamed."),

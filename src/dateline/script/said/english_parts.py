@@ -13,8 +13,15 @@ MINUS = r"(?P<minus>(?<![\w%])(?:[-\u2212]|(?<=\s)(?<!\d\s)(?<!%\s)\u2013)(?=\.?
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+BEGINS = (
+    r"(?:The|He|She|It|They|But|And|In|At|We|This|That|These|Those|There|His|Her|Its|Their|If|When|While|After|Before|As|With|By|"
+    r"On|For|From|Not|Now|Some|Many|Most|Then|Yet|Police|Officials|Patients|An?(?=\s[a-z]))\b"
+)
+"""A word with which a sentence begins, and no name."""
+ENDS = rf"(?:$|[\"\u201d\u2019)]|\s{BEGINS})"
+"""After a full stop: the end of a sentence."""
 SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-MONTH = rf"(?:{'|'.join(MONTHS)}|{SHORT_MONTHS}\b\.?)"
+MONTH = rf"(?:{'|'.join(MONTHS)}|{SHORT_MONTHS}\b(?:\.(?!{ENDS}))?)"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 ZONES = r"(?:GMT|UTC|BST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|CET|CEST|EEST|EET|MSK|IST|JST|AEST|AEDT|SGT|HKT)"
@@ -26,14 +33,6 @@ SMALL = frozenset(
     ["a", "an", "the", "in", "on", "at", "of", "for", "to", "from", "by", "with", "per", "and", "or", "but", "is", "was", "were", "are", "be", "as", "than", "that", "this", "which", "who", "while", "when", "if", "after", "before", "last", "next", "each", "every", "over", "under", "more", "less", "not", "so", "then", "now", "today", "yesterday", "tomorrow", "into", "out", "off", "up", "down", "about", "between", "because", "since", "until", "will", "would", "could", "should", "can", "may", "has", "had", "have", "its", "his", "her", "their"]
 )  # fmt: skip
 """Words that are no noun after a sum or a measure."""
-
-BEGINS = (
-    r"(?:The|He|She|It|They|But|And|In|At|We|This|That|These|Those|There|His|Her|Its|Their|If|When|While|After|Before|As|With|By|"
-    r"On|For|From|Not|Now|Some|Many|Most|Then|Yet|Police|Officials|Patients|An?(?=\s[a-z]))\b"
-)
-"""A word with which a sentence begins, and no name."""
-ENDS = rf"(?:$|[\"\u201d\u2019)]|\s{BEGINS})"
-"""After a full stop: the end of a sentence."""
 
 
 def between(found: re.Match[str]) -> str:
