@@ -801,6 +801,7 @@ def test_an_endless_number_is_left_to_the_engine(language: str, digits: int) -> 
 def test_a_long_text_in_capitals_is_read(language: str) -> None:
     """It is looked through once, and not once for each of its words."""
     assert "LITTLE" in said("THE MEN SAID LITTLE AND THE TEA WENT COLD " * 1_000, NONE, language=language)
+    assert speakable.readings("N. S. J. R. " * 1_000 + "$5 " * 3_000, language, NONE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

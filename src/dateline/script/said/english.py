@@ -101,7 +101,7 @@ _LETTERED = re.compile(
 
 @rule(
     "initials",
-    rf"(?<![\w.])(?P<all>(?:[{CAPITAL}]\.\s?)+)(?!{_TITLED})(?!{BEGINS})(?=[{CAPITAL}][a-z\u00df-\u00ff'\u2019-]+)(?<!U\.S\.\s)(?<!U\.K\.\s)(?<!U\.N\.\s)(?<!D\.C\.\s)(?<!E\.U\.\s)",
+    rf"(?<![\w.])(?P<all>(?:[{CAPITAL}]\.\s?){{1,8}})(?!{_TITLED})(?!{BEGINS})(?=[{CAPITAL}][a-z\u00df-\u00ff'\u2019-]+)(?<!U\.S\.\s)(?<!U\.K\.\s)(?<!U\.N\.\s)(?<!D\.C\.\s)(?<!E\.U\.\s)",
 )
 def initials(found: re.Match[str]) -> str | None:
     """Say a name's initials without full stops.

@@ -124,7 +124,7 @@ def listed(text: str) -> frozenset[str]:
 def initial(starts: str) -> str:
     """Make the pattern of a name's initials; a single one before a word that begins a sentence may be none."""
     return (
-        rf"(?<![\w.])(?P<all>(?:[{CAPITAL}]\.-[{CAPITAL}]\.\s?|(?:[{CAPITAL}]\.\s?)+(?!(?:{starts})\b)))"
+        rf"(?<![\w.])(?P<all>(?:[{CAPITAL}]\.-[{CAPITAL}]\.\s?|(?:[{CAPITAL}]\.\s?){{1,8}}(?!(?:{starts})\b)))"
         rf"(?=[{CAPITAL}][{SMALL}'\u2019-]+)"
     )
 

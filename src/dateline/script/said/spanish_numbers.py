@@ -20,6 +20,8 @@ _CURRENCIES = {
     "mdp": ("millones de pesos", ""), "euro": ("euros", "céntimos"), "dólar": ("dólares", "centavos"), "peso": ("pesos", "centavos"),
     "libra": ("libras", "peniques"),
 }  # fmt: skip
+_NEAR = 600
+"""Characters in which a text tells its money: to search all of a long one at each sum would take its square."""
 _ENDS_IN_ONE = re.compile(r"(?:^|[02-9])1$|\d1(?:[.\s]\d{3})+$")
 
 
@@ -40,7 +42,8 @@ def money(found: re.Match[str]) -> str | None:
     written = found["unit"] or found["word"] or found["sign"]
     if written is None:
         return None
-    pesos = written == "$" and re.search(r"\bpesos\b", found.string) and not re.search(r"\bd[oó]lar", found.string)
+    near = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    pesos = written == "$" and re.search(r"\bpesos\b", near) and not re.search(r"\bd[oó]lar", near)
     unit, cents = _CURRENCIES["peso" if pesos else written]
     numbers = [_grouped(found[name], found["sign"]) for name in ("low", "number") if found[name]]
     priced = not found["size"] and any(len(parts(text, ES)[1]) == 2 for text in numbers)  # noqa: PLR2004 - cents
